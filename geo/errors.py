@@ -1,0 +1,35 @@
+"""The errors a caller can meet.
+
+::
+
+    JintuError
+    ├── InputError (ValueError)        a file or text cannot be read as an article
+    │   └── EncodingError              the bytes are not UTF-8
+    ├── AtlasError (ValueError)        a folder does not hold the tables of the data contract
+    ├── DataError (RuntimeError)       a file of data/ is missing or breaks its own rules
+    └── UnknownPlaceError (LookupError)  a place id that the gazetteer does not hold
+"""
+
+
+class JintuError(Exception):
+    """Root of all errors raised on purpose by Jintu; the message says what to do."""
+
+
+class InputError(JintuError, ValueError):
+    """A file or a text cannot be read as an article."""
+
+
+class EncodingError(InputError):
+    """The bytes of an article are not UTF-8."""
+
+
+class AtlasError(JintuError, ValueError):
+    """A folder does not hold the tables of the data contract."""
+
+
+class DataError(JintuError, RuntimeError):
+    """A file of ``data/`` is missing or breaks its own rules."""
+
+
+class UnknownPlaceError(JintuError, LookupError):
+    """A place id that the gazetteer does not hold."""

@@ -1,0 +1,37 @@
+"""Every setting in one table, each read from the environment when it is asked for."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: its name, the value used without it, and what it does."""
+
+    name: str
+    default: str
+    purpose: str
+
+    def value(self) -> str:
+        """Return the value from the environment, or the default."""
+        return os.environ.get(self.name, self.default)
+
+
+DATA_DIR = Setting("JINTU_DATA_DIR", "", "Folder to use in place of the bundled data/.")
+TIANDITU_KEY = Setting("JINTU_TIANDITU_KEY", "", "Key for Tianditu tiles; without it they are not offered.")
+
+SETTINGS = (DATA_DIR, TIANDITU_KEY)
+
+
+def data_dir() -> Path:
+    """Return the folder that holds ``gazetteer/``, ``lexicon/``, ``atlas/`` and ``samples/``.
+
+    An installed package carries it inside itself; a checkout has it beside the package.
+    """
+    if chosen := DATA_DIR.value():
+        return Path(chosen)
+    inside = _PACKAGE / "data"
+    return inside if inside.is_dir() else _PACKAGE.parent / "data"

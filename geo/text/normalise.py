@@ -1,0 +1,137 @@
+"""Make any Chinese text uniform: simplified script, one form of punctuation, no clutter.
+
+The work has two steps. `uniform` changes characters one for one, so that offsets stay what they were;
+`clutter` then names the ranges without meaning: Markdown marks, spaces beside Chinese, soft line breaks.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from opencc import OpenCC
+
+_QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "‘": "“", "’": "”", "﹁": "“", "﹂": "”"}
+_SPACES = dict.fromkeys(
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
+_BREAKS = dict.fromkeys("\r\u000b\u000c\u0085\u2028\u2029", "\n")
+_DOTS = dict.fromkeys("•‧・･∙⋅", "·")
+_DASHES = dict.fromkeys("–‑‒", "-")
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_TRADITIONAL_LINE = 0.1
+_TRADITIONAL_CHARACTERS = 3
+_TRADITIONAL_TEXT = 0.02
+
+_CLUTTER = re.compile(
+    rf"""
+      [\ufeff\u200b-\u200f\u2060\u00ad\ufe0e\ufe0f]+          # invisible characters
+    | (?m:^[ ]*(?:\#{{1,6}}|>)[ ]+)                           # Markdown headings and quotations
+    | (?m:^[ ]+|(?<![ ])[ ]+$)                                        # indents and trailing spaces
+    | \*\*+ | __+ | `+                                        # Markdown emphasis and code
+    | (?<=[{_HAN}，。、“”（）()])[ ]+(?=[0-9A-Za-z%+.(（-])    # spaces between Chinese and ASCII
+    | (?<=[0-9A-Za-z%)）+])[ ]+(?=[{_HAN}，。、“”（）(])
+    | (?<=[0-9])[ ]+(?=[%‰℃])
+    """,
+    re.VERBOSE,
+)
+_PROSE_BREAK = re.compile(
+    rf"""
+      (?P<line>^[^\n]*[^\n 。!?;:…”）)】》|\]*~-])   # a line that does not end like a sentence
+      (?P<gap>[ ]*\n[ \n]*)
+      (?=[{_HAN}0-9A-Za-z“,、。)%])                 # and a next one that can go on with it
+      (?!\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,3}}、|[（(])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_SENTENCE_END = re.compile("[。!?;]")
+_WRAPPED_LINE = 20
+_BROKEN_PARAGRAPH = 60
+
+
+@cache
+def _characters() -> dict[int, str]:
+    """Return the one-for-one table: full-width forms to ASCII, variants of a mark to one of them."""
+    wide = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
+    table = {**wide, **_QUOTES, **_SPACES, **_BREAKS, **_DOTS, **_DASHES}
+    return {ord(old): new for old, new in table.items()}
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("tw2s")
+
+
+def _convert(text: str) -> str:
+    """Convert to simplified script character for character, whatever OpenCC would do to the length."""
+    whole: str = _converter().convert(text)
+    if len(whole) == len(text):
+        return whole
+    lines = text.split("\n")
+    if len(lines) > 1:
+        return "\n".join(map(_convert, lines))
+    single = (_converter().convert(character) for character in text)
+    return "".join(new if len(new) == 1 else old for old, new in zip(text, single, strict=True))
+
+
+def simplify(text: str) -> str:
+    """Convert traditional script to simplified, length kept.
+
+    Text that is simplified already is left alone, because its 乾 or 於 are meant (乾县, 於潜).
+
+    Parameters
+    ----------
+    text
+        Any text.
+
+    Returns
+    -------
+    str
+        As long as ``text``; character i stands for character i.
+    """
+    converted = _convert(text)
+    if converted == text or _is_traditional(text, converted, _TRADITIONAL_TEXT):
+        return converted
+    lines = zip(text.split("\n"), converted.split("\n"), strict=True)
+    return "\n".join(new if _is_traditional(old, new, _TRADITIONAL_LINE) else old for old, new in lines)
+
+
+def _is_traditional(text: str, converted: str, share: float) -> bool:
+    """Tell whether conversion changed more of the Chinese characters than a few that both scripts know."""
+    changed = sum(a != b for a, b in zip(text, converted, strict=True))
+    return changed >= max(_TRADITIONAL_CHARACTERS, share * sum(map(len, _HAN_RUN.findall(text))))
+
+
+def uniform(text: str) -> str:
+    """Return the text in simplified script with one form of each mark, length kept.
+
+    Letters, digits and punctuation become ASCII where an ASCII form exists; 。 、 and “ ” stay Chinese.
+    """
+    return simplify(text.translate(_characters()))
+
+
+def clutter(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a uniform text that carry no meaning, in order and without overlap.
+
+    A line break is clutter where the line before stops amid a sentence: hard-wrapped text, or a paragraph
+    that the page layout tore in two.
+    """
+    marks = [match.span() for match in _CLUTTER.finditer(text)]
+    breaks = [match.span("gap") for match in _PROSE_BREAK.finditer(text) if _goes_on(match)]
+    end = 0
+    for start, stop in sorted(marks + breaks):
+        if stop > end:
+            yield max(start, end), stop
+            end = stop
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    line, gap = match["line"], match["gap"]
+    if line[-1] in ",、":
+        return True
+    torn = gap.count("\n") > 1
+    return (
+        len(line) >= (_BROKEN_PARAGRAPH if torn else _WRAPPED_LINE) and _SENTENCE_END.search(line) is not None
+    )

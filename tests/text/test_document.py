@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.model import Article, Span
+from geo.text import open_document
+from geo.text.normalise import uniform
+
+LONG = (
+    "全市上下围绕项目建设年的部署要求,把扩大有效投资作为稳定增长的关键之举。"
+    "各县区抢抓窗口期,推动重大项目早开工、早见效,上半年先后实施"
+)
+
+
+def clean(text):
+    return open_document(Article("a", text)).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "## 湖州：生态立市\n\n**接待游客 2,310 万人次**，增长 8.5 %。",
+            "湖州:生态立市\n\n接待游客2,310万人次,增长8.5%。",
+        ),
+        ("\ufeff安吉 县 有 3 个 4A 级景区", "安吉 县 有3个4A级景区"),
+        ("  > 引用的话\n　　段首空两格", "引用的话\n段首空两格"),
+        ("标题\n正文第一段。\n第二段", "标题\n正文第一段。\n第二段"),
+    ],
+)
+def test_clutter_goes(raw, expected):
+    assert clean(raw) == expected
+
+
+def test_a_paragraph_torn_by_the_page_layout_is_joined():
+    assert clean(LONG + "30个\n\n科技项目。") == LONG + "30个科技项目。"
+
+
+def test_hard_wrapped_lines_are_joined():
+    wrapped = "这座城市的森林覆盖率多年稳定。据介绍,去年新增造\n林面积十二万亩,城区绿地率也有提高。"
+    assert clean(wrapped) == wrapped.replace("\n", "")
+
+
+def test_headings_lists_and_tables_keep_their_lines():
+    text = "一、主要指标完成情况\n- 粮食产量120万吨\n- 财政收入35亿元\n| 县 | 产值 |\n| 甲县 | 5 |"
+    assert clean(text).count("\n") == 4
+
+
+def test_the_surface_is_what_the_article_writes():
+    article = Article("a", "全長 １２８６ 公里的旅遊公路，已經全線貫通。")
+    document = open_document(article)
+    start = document.text.index("1286公里")
+    span = Span(start, start + len("1286公里"))
+    assert document.surface(span) == "１２８６ 公里"
+    assert document.source(span) == Span(3, 10)
+
+
+def test_sentences_and_clauses_nest():
+    document = open_document(Article("a", "产值1,286亿元,增长5%。“真好!”他说。\n第二段;完"))
+    cut = [document.text[s.start : s.end] for s in document.sentences]
+    assert cut == ["产值1,286亿元,增长5%。", "“真好!”", "他说。", "第二段;完"]
+    assert [document.text[s.start : s.end] for s in document.clauses][:2] == ["产值1,286亿元,", "增长5%。"]
+
+
+@given(st.text(alphabet="湖州產業園區,，。\n　 #*>１2３%Ａb“「(、\u200b\ufeff\r", max_size=300))
+def test_each_clean_character_comes_from_its_source(text):
+    document = open_document(Article("a", text))
+    even = uniform(text)
+    for offset, character in enumerate(document.text):
+        assert even[document.source_offset(offset)] == character
+
+
+@given(st.text(max_size=300))
+def test_segments_are_ordered_and_lie_in_the_text(text):
+    document = open_document(Article("a", text))
+    for spans in (document.paragraphs, document.sentences, document.clauses):
+        flat = [offset for span in spans for offset in (span.start, span.end)]
+        assert flat == sorted(flat)
+        assert all(0 <= span.start < span.end <= len(document.text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 200_000 + "x", "湖 " * 100_000, "\n" * 100_000, "a\n" * 50_000, "#" * 100_000]
+)
+def test_hostile_layout_takes_linear_time(text):
+    """A quadratic pattern would take minutes here and meet the suite's time limit."""
+    assert len(clean(text)) <= len(text)
