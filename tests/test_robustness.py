@@ -1,0 +1,94 @@
+"""No input raises, loses its offsets, or takes more than linear time (a quadratic reader would not end here)."""
+
+import random
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+GENRE = [
+    *(
+        "湖州市",
+        "安吉县",
+        "太湖",
+        "G25",
+        "长深高速",
+        "产业园",
+        "有限公司",
+        "景区",
+        "城区",
+        "合作",
+        "和",
+        "、",
+        ",",
+        "。",
+        ";",
+        "\n",
+    ),
+    *(
+        "2024年",
+        "上半年",
+        "同比",
+        "分别",
+        "增长",
+        "下降",
+        "达",
+        "亿元",
+        "万",
+        "第",
+        "一",
+        "%",
+        "3.5",
+        "1,286",
+        "以上",
+        "由",
+        "至",
+        "“",
+        "”",
+    ),
+    *("(", ")", "【", "| ", "- ", "# ", "三分之", "八成", "翻番", "目标", "力争", "其中", "占", "全省", "位"),
+]
+HOSTILE = {
+    "no full stop": "湖州市产业园区建设3个项目投资5亿元" * 60_000,
+    "numbers in a row": "增长" + "、".join(f"{n}.5%" for n in range(10_000)),
+    "digits in a row": "1" * 200_000,
+    "numerals in a row": "一二三四五六七八九十百千万亿" * 15_000,
+    "nested brackets": "(" * 50_000 + "湖州" + ")" * 50_000,
+    "open quotes": "“" * 100_000,
+    "one name": "太湖" * 100_000,
+    "suffixes": "产业园区开发区景区" * 20_000,
+    "commas": "湖州," * 100_000,
+    "lines": "湖州\n" * 50_000,
+    "spaces": " " * 300_000 + "湖州",
+}
+
+
+def check(reading):
+    spans = [resolution.mention.span for resolution in reading.resolutions]
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    for item in (*(resolution.mention for resolution in reading.resolutions), *reading.indicators):
+        assert reading.article.text[item.span.start : item.span.end] == item.surface
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_long_hostile_texts_are_read(read, name):
+    check(read(HOSTILE[name]))
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.text(max_size=400))
+def test_any_unicode_is_read(read, text):
+    check(read(text))
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(pieces=st.lists(st.sampled_from(GENRE), max_size=120))
+def test_spliced_pieces_of_the_genre_are_read(read, pieces):
+    check(read("".join(pieces)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_cut_and_shuffled_text_is_read(read, seed):
+    shuffled = random.Random(seed).choices(GENRE, k=3_000)  # noqa: S311  not for secrets
+    check(read("".join(shuffled)))
