@@ -1,0 +1,98 @@
+"""An atlas as a folder of files, and back."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+from geo.atlas.build import Atlas
+from geo.atlas.places import PLACES, places_frame
+from geo.atlas.rows import Row
+from geo.atlas.tables import ARTICLES, INDICATORS, MENTIONS, read_table, table_text, tidy_number
+from geo.errors import AtlasError
+from geo.geojson import dumps, feature, feature_collection
+
+PLACES_FILE = "places.geojson"
+_TABLES = {"mentions": MENTIONS, "indicators": INDICATORS, "articles": ARTICLES}
+_PROPERTIES = tuple(name for name in PLACES if name not in {"id", "geometry"})
+_NUMBERS = ("uncertainty_m", "lon", "lat")
+
+
+def save_atlas(atlas: Atlas, out: Path) -> None:
+    """Write ``places.geojson`` and the three tables; equal atlases give equal bytes.
+
+    Parameters
+    ----------
+    atlas
+        From `build_atlas` or `load_atlas`.
+    out
+        Folder; made where it does not exist.
+
+    Raises
+    ------
+    AtlasError
+        The folder cannot be written.
+    """
+    texts = {f"{name}.csv": table_text(columns, getattr(atlas, name)) for name, columns in _TABLES.items()}
+    texts[PLACES_FILE] = dumps(feature_collection(_features(atlas)))
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (out / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise AtlasError(f"The folder {out} cannot be written ({error.strerror}); choose another.") from error
+
+
+def _features(atlas: Atlas) -> Iterator[dict[str, Any]]:
+    table = atlas.places
+    for place_id, geometry, *cells in zip(
+        *(table[name] for name in ("id", "geometry", *_PROPERTIES)), strict=True
+    ):
+        properties = dict(zip(_PROPERTIES, cells, strict=True))
+        numbers = {name: _null_or_number(properties[name]) for name in _NUMBERS}
+        yield feature(place_id, geometry, properties | numbers)
+
+
+def _null_or_number(value: float) -> float | None:
+    return None if value != value else tidy_number(value)  # noqa: PLR0124  only NaN differs from itself
+
+
+def load_atlas(folder: Path) -> Atlas:
+    """Read what `save_atlas` wrote; ids and adcodes come back as text.
+
+    Parameters
+    ----------
+    folder
+        Holds ``places.geojson``, ``mentions.csv``, ``indicators.csv`` and ``articles.csv``.
+
+    Raises
+    ------
+    AtlasError
+        A file is missing or breaks the data contract; the message names it.
+    """
+    if not folder.is_dir():
+        raise AtlasError(f"There is no folder {folder}; an atlas is made by: jintu build ARTICLES --out DIR")
+    tables = {name: read_table(columns, folder / f"{name}.csv") for name, columns in _TABLES.items()}
+    return Atlas(places=places_frame(_read_places(folder / PLACES_FILE)), **tables)
+
+
+def _read_places(path: Path) -> Iterator[Row]:
+    try:
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        yield from map(_place_row, collection["features"])
+    except FileNotFoundError:
+        raise AtlasError(
+            f"{path.name} is missing; an atlas is made by: jintu build ARTICLES --out DIR"
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
+        raise AtlasError(
+            f"{path.name} breaks the data contract ({error!r}); build the atlas again."
+        ) from error
+
+
+def _place_row(member: Mapping[str, Any]) -> Row:
+    shape, properties = member["geometry"], member["properties"]
+    row = {name: properties[name] for name in _PROPERTIES}
+    return {"id": member["id"], **row, "geometry": shape and shapely.geometry.shape(shape)}
