@@ -15,7 +15,6 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from csv import DictReader
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -62,6 +62,17 @@ class Units:
             raise LookupError(f"{path}: {[(unit.adcode, unit.chain, unit.name) for unit in found]}")
         return top[0]
 
+    def common(self, adcodes: Sequence[str]) -> tuple[str, str]:
+        """Return the chain of names and the adcode of the smallest unit that holds all those units."""
+        paths = [(*unit.chain, unit.name) for unit in map(self.by_adcode.__getitem__, adcodes)]
+        shared: list[str] = []
+        for names in zip(*paths, strict=False):
+            if len(set(names)) > 1:
+                break
+            shared.append(names[0])
+        path = "/".join(shared)
+        return path, self.find(path).adcode if path else ""
+
     def counties(self) -> Iterator[Unit]:
         """Return every unit that has no smaller ones."""
         return (unit for unit in self.by_adcode.values() if unit.level == 2)  # noqa: PLR2004 -- the lowest
