@@ -1,0 +1,124 @@
+"""The atlas as theme layers: one flat feature for each place and theme, for any GIS."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo import crs
+from geo.atlas import Atlas
+from geo.atlas.tables import format_number, tidy_number
+from geo.errors import AtlasError
+from geo.geojson import dumps, feature, feature_collection
+from geo.model import Status, Theme
+
+# Dtypes of a layer's columns; the geometry comes last.
+LAYER = {
+    "id": "str",
+    "name": "str",
+    "kind": "str",
+    "admin": "str",
+    "adcode": "str",
+    "precision": "str",
+    "uncertainty_m": "float64",
+    "theme": "str",
+    "relation": "str",
+    "indicator_count": "int64",
+    "indicators": "str",
+    "metric": "str",
+    "value": "float64",
+    "unit": "str",
+    "comparison": "str",
+    "period": "str",
+    "status": "str",
+    "articles": "str",
+    "source": "str",
+    "licence": "str",
+}
+LISTED = 5
+_PLACE = ("id", "name", "kind", "adcode", "precision", "uncertainty_m", "source", "licence", "geometry")
+_HEADLINE = ("relation", "metric", "value", "unit", "comparison", "period", "status")
+
+Indicator = Mapping[str, Any]
+
+
+def theme_layer(atlas: Atlas, theme: Theme) -> gpd.GeoDataFrame:
+    """Return the places that have indicators of one theme, WGS84, with scalar columns only.
+
+    ``indicators`` lists the first five in words; ``metric`` to ``status`` are the headline's: the first level that
+    was reached, where there is one. Unlocated places are kept, without geometry.
+    """
+    rows = [_row(place, theme) for place in atlas.places.to_dict("records") if theme in place["themes"]]
+    table = pd.DataFrame(rows, columns=[*LAYER, "geometry"]).astype(LAYER)
+    return gpd.GeoDataFrame(table, geometry="geometry", crs=crs.WGS84)
+
+
+def theme_layers(atlas: Atlas) -> dict[Theme, gpd.GeoDataFrame]:
+    """Return the layers of all themes, empty ones included, in the order of `Theme`."""
+    return {theme: theme_layer(atlas, theme) for theme in Theme}
+
+
+def _row(place: Mapping[Any, Any], theme: Theme) -> dict[str, Any]:
+    indicators = [each for each in place["indicators"] if each["theme"] == theme]
+    first = headline(indicators)
+    return {
+        **{name: place[name] for name in _PLACE},
+        **{name: first[name] for name in _HEADLINE},
+        "admin": "/".join(place["admin"]),
+        "theme": str(theme),
+        "indicator_count": len(indicators),
+        "indicators": "; ".join(map(in_words, indicators[:LISTED])),
+        "articles": "; ".join(dict.fromkeys(each["article"] for each in indicators)),
+    }
+
+
+def headline(indicators: Sequence[Indicator]) -> Indicator:
+    """Return the indicator to show first: a level before a change, what was reached before what is planned."""
+    return min(indicators, key=lambda each: (bool(each["comparison"]), each["status"] != Status.ACTUAL))
+
+
+def in_words(indicator: Indicator) -> str:
+    """Return an indicator as a short phrase, such as ``森林覆盖率 46.1% (2024)``."""
+    upper = indicator["value_to"]
+    value = format_number(indicator["value"]) + ("" if pd.isna(upper) else f"-{format_number(upper)}")
+    status = "" if indicator["status"] == Status.ACTUAL else indicator["status"]
+    notes = ", ".join(note for note in (indicator["comparison"], indicator["period"], status) if note)
+    return f"{indicator['metric']} {value}{indicator['unit']}" + (f" ({notes})" if notes else "")
+
+
+def layer_text(layer: gpd.GeoDataFrame) -> str:
+    """Return a layer as RFC 7946 GeoJSON text; equal layers give equal text."""
+    return dumps(feature_collection(_features(layer)))
+
+
+def _features(layer: gpd.GeoDataFrame) -> Iterator[dict[str, Any]]:
+    names = [name for name in LAYER if name != "id"]
+    for place_id, shape, *cells in zip(*(layer[name] for name in ("id", "geometry", *names)), strict=True):
+        yield feature(place_id, shape, dict(zip(names, map(_scalar, cells), strict=True)))
+
+
+def _scalar(value: Any) -> str | int | float | None:  # noqa: ANN401  cells of any column
+    if isinstance(value, str):
+        return value
+    return None if pd.isna(value) else tidy_number(value)
+
+
+def save_layers(atlas: Atlas, out: Path) -> None:
+    """Write ``layers/<theme>.geojson`` below a folder, one file for each theme.
+
+    Raises
+    ------
+    AtlasError
+        The folder cannot be written.
+    """
+    folder = out / "layers"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for theme, layer in theme_layers(atlas).items():
+            (folder / f"{theme}.geojson").write_text(layer_text(layer), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise AtlasError(
+            f"The folder {folder} cannot be written ({error.strerror}); choose another."
+        ) from error
