@@ -21,9 +21,10 @@ class Setting:
 
 
 DATA_DIR = Setting("JINTU_DATA_DIR", "", "Folder to use in place of the bundled data/.")
+ATLAS_DIR = Setting("JINTU_ATLAS_DIR", "", "Folder of the atlas to open in place of data/atlas.")
 TIANDITU_KEY = Setting("JINTU_TIANDITU_KEY", "", "Key for Tianditu tiles; without it they are not offered.")
 
-SETTINGS = (DATA_DIR, TIANDITU_KEY)
+SETTINGS = (DATA_DIR, ATLAS_DIR, TIANDITU_KEY)
 
 
 def data_dir() -> Path:
@@ -35,3 +36,8 @@ def data_dir() -> Path:
         return Path(chosen)
     inside = _PACKAGE / "data"
     return inside if inside.is_dir() else _PACKAGE.parent / "data"
+
+
+def atlas_dir() -> Path:
+    """Return the folder of the atlas that the commands and the application open."""
+    return Path(ATLAS_DIR.value()) if ATLAS_DIR.value() else data_dir() / "atlas"

@@ -1,0 +1,1 @@
+"""Parts of pages; `map` is the only home of Folium."""

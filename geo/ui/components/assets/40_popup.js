@@ -1,0 +1,85 @@
+/* What a place says when it is opened: name, kind, where it lies, how well that is known, its figures and their sources. */
+"use strict";
+(function (J) {
+  var el = J.el;
+
+  function t(client, key) { return J.caption(client, key); }
+
+  function precision(client, place) {
+    var text = t(client, "precision." + place.precision);
+    if (place.uncertainty > 0 && place.precision !== "exact") text += " ±" + distance(place.uncertainty);
+    return text;
+  }
+
+  function distance(metres) {
+    return metres >= 1000 ? (metres / 1000).toFixed(metres >= 10000 ? 0 : 1) + " km" : Math.round(metres) + " m";
+  }
+
+  function change(client, row) {
+    if (!row.comparison) return null;
+    var down = row.normalized < 0;
+    var name = client.captions["comparison." + row.comparison] || row.comparison;
+    return el("span", "jt-change " + (down ? "jt-down" : "jt-up"), name + " " + (down ? "▼" : "▲"));
+  }
+
+  function citation(client, articles, row) {
+    var article = articles[row.article] || {};
+    var parts = [article.title || row.article, article.publisher, article.published];
+    return parts.filter(Boolean).join(" · ") + " · " + J.format(t(client, "popup.paragraph"), { n: row.paragraph + 1 });
+  }
+
+  function figure(client, articles, row) {
+    var value = (row.qualifier ? t(client, "qualifier." + row.qualifier) : "") + row.surface;
+    var tags = [change(client, row)];
+    if (row.period) tags.push(el("span", "jt-tag", row.period));
+    if (row.status !== "actual") tags.push(el("span", "jt-tag jt-" + row.status, t(client, "status." + row.status)));
+    return el("li", "jt-figure", null, [
+      el("div", "jt-metric", row.metric),
+      el("div", "jt-value", null, [el("b", null, value)].concat(tags)),
+      row.sentence ? el("blockquote", null, row.sentence) : null,
+      el("div", "jt-source", citation(client, articles, row))
+    ]);
+  }
+
+  function byTheme(client, rows) {
+    return client.themes.map(function (theme) {
+      return [theme, rows.filter(function (row) { return row.theme === theme.key; })];
+    }).filter(function (pair) { return pair[1].length; });
+  }
+
+  function section(client, articles, theme, rows, open) {
+    var list = el("ul", null, null, rows.map(function (row) { return figure(client, articles, row); }));
+    var head = el("summary", null, null, [
+      J.glyph(theme, 16), el("span", null, theme.name), el("span", "jt-count", rows.length)
+    ]);
+    var box = el("details", "jt-theme", null, [head, list]);
+    box.open = open;
+    return box;
+  }
+
+  function block(client, articles, key, rows) {
+    if (!rows.length) return null;
+    var groups = byTheme(client, rows);
+    var few = rows.length <= 8;
+    return el("section", "jt-block jt-" + key, null, [
+      el("h3", null, t(client, "popup." + key) + " (" + rows.length + ")")
+    ].concat(groups.map(function (pair, i) { return section(client, articles, pair[0], pair[1], few || i === 0); })));
+  }
+
+  /* Build the popup of a place from its details and the indicators that the filter lets through. */
+  J.popup = function (client, articles, place, details, shown) {
+    var rows = details.indicators.filter(function (row) { return J.bit(shown, row.i); });
+    var own = rows.filter(function (row) { return row.relation === "about"; });
+    var context = rows.filter(function (row) { return row.relation !== "about"; });
+    return el("article", "jt-popup", null, [
+      el("h2", null, place.name),
+      el("p", "jt-kind", [t(client, "kind." + place.kind)].concat(details.admin.join(" › ") || []).join(" · ")),
+      el("p", "jt-precision", precision(client, place)),
+      details.aliases.length ? el("p", "jt-alias", t(client, "popup.aliases") + details.aliases.join("、")) : null,
+      block(client, articles, "about", own),
+      block(client, articles, "context", context),
+      rows.length ? null : el("p", "jt-none", t(client, "popup.none")),
+      el("footer", null, t(client, "popup.located_by") + (details.source || "—") + (details.licence ? " (" + details.licence + ")" : ""))
+    ]);
+  };
+})(window.JINTU);

@@ -1,0 +1,109 @@
+/* The places of one atlas on one map: fetched once, then only repainted. */
+"use strict";
+(function (J) {
+  var NEUTRAL = { key: "", colour: "#6b7280", ink: "#ffffff", shade: "#4b5563" };
+
+  function paths(client) {
+    if (client.styles) return client.styles;
+    var styles = [NEUTRAL].concat(client.themes);
+    styles.forEach(function (style) { if (style.glyph) style.path = new Path2D(style.glyph); });
+    client.styles = styles;
+    return styles;
+  }
+
+  function Places(map, url) {
+    this.map = map;
+    this.url = url;
+    this.painted = new Uint8Array(0);
+  }
+
+  Places.prototype.build = function (collection) {
+    var self = this;
+    self.articles = collection.articles;
+    self.chunk = collection.chunk;
+    self.list = collection.features.map(function (feature, i) {
+      return Object.assign({ i: i, id: feature.id, geometry: feature.geometry }, feature.properties);
+    });
+    self.byId = new Map(self.list.map(function (place) { return [place.id, place]; }));
+    var crowd = J.isCrowd(self.list.length);
+    var renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.mobile ? 8 : 3 });
+    var shifts = J.shifts(self.list.map(function (place) { return place.uses_disc ? place.point : null; }));
+    self.painted = new Uint8Array(self.list.length);
+    self.shapes = self.list.map(function (place, i) { return J.shapes(place, shifts[i], renderer, crowd); });
+    self.shifts = shifts;
+    self._inOrder().forEach(function (pair) { self._add(pair[0], pair[1].shape); });
+  };
+
+  /* Areas below lines below points; large areas below small ones. */
+  Places.prototype._inOrder = function () {
+    var list = this.list;
+    var pairs = list.flatMap(function (place) {
+      return this.shapes[place.i].map(function (drawn) { return [place, drawn]; });
+    }, this);
+    return pairs.sort(function (a, b) { return a[1].level - b[1].level || a[0].order - b[0].order; });
+  };
+
+  Places.prototype._add = function (place, shape) {
+    var self = this;
+    shape.addTo(self.map);
+    if (shape.options.interactive === false) return;
+    shape.on("click", function (event) { self.onopen(place, anchor(self.map, shape, event)); });
+    shape.on("mouseover", function () { self.onhover(place); });
+    shape.on("mouseout", function () { self.onhover(null); });
+  };
+
+  function anchor(map, shape, event) {
+    return shape._point && shape.options.shift ? map.layerPointToLatLng(shape._point) : (shape.getLatLngs ? event.latlng : shape.getLatLng());
+  }
+
+  /* Paint byte by byte: 0 hidden, 1 neutral, 2 and up a theme. */
+  Places.prototype.paint = function (bytes, styles) {
+    for (var i = 0; i < bytes.length; i += 1) {
+      if (bytes[i] === this.painted[i]) continue;
+      var style = bytes[i] ? styles[bytes[i] - 1] : null;
+      this.shapes[i].forEach(function (drawn) {
+        drawn.shape.setStyle(style ? Object.assign({ hidden: false }, drawn.style(style)) : { hidden: true });
+      });
+    }
+    this.painted = bytes;
+  };
+
+  Places.prototype.remove = function () {
+    var map = this.map;
+    this.shapes.flat().forEach(function (drawn) { map.removeLayer(drawn.shape); });
+  };
+
+  Places.prototype.visible = function (i) { return this.painted[i] > 0; };
+
+  /* Names for the label layer, those with figures of their own first. */
+  Places.prototype.names = function () {
+    var dark = document.documentElement.classList.contains("jt-dark");
+    var self = this, zoom = self.map.getZoom();
+    return self.list.filter(function (place) {
+      return self.visible(place.i) && place.point && zoom >= place.label_zoom;
+    }).sort(function (a, b) { return b.weight - a.weight; }).slice(0, 600).map(function (place) {
+      return {
+        text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
+        bold: place.own, offset: place.uses_disc ? 9 : 0, centred: !place.uses_disc,
+        ink: dark ? "#e6e9ed" : "#2b2f36", halo: dark ? "#12181f" : "#ffffff"
+      };
+    });
+  };
+
+  Places.prototype.find = function (text) {
+    var needle = text.toLowerCase();
+    var hits = this.list.filter(function (place) {
+      return place.point && [place.name].concat(place.aliases).some(function (name) { return name.toLowerCase().indexOf(needle) >= 0; });
+    });
+    return hits.sort(function (a, b) { return a.name.length - b.name.length || b.weight - a.weight; });
+  };
+
+  Places.prototype.details = function (place) {
+    return J.json(this.url + "/details/" + Math.floor(place.i / this.chunk)).then(function (rows) {
+      return rows[place.id];
+    });
+  };
+
+  J.Places = Places;
+  J.styles = paths;
+})(window.JINTU);

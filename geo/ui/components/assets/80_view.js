@@ -1,0 +1,158 @@
+/* One map and what is shown on it now. Streamlit sends a new view for each change; the map itself stays. */
+"use strict";
+(function (J) {
+  function Board(map, config) {
+    this.map = map;
+    this.turn = 0;
+    this.opened = 0;
+    this.basemap = new J.Basemap(map, config.basemap);
+    this.labels = new J.Labels(this._names.bind(this)).addTo(map);
+    this.search = new J.Search(this._find.bind(this), this._fly.bind(this)).addTo(map);
+    this.legend = new J.Legend().addTo(map);
+    this.tip = L.tooltip({ direction: "top", offset: [0, -8], className: "jt-tip" });
+    map.on("mousemove", this._moveTip, this);
+    map.on("popupclose", this._closed, this);
+    map.on("moveend", this._remember, this);
+    this._background(config.basemap);
+  }
+
+  Board.prototype._background = function (url) {
+    var self = this;
+    self.basemap.load().catch(function (error) { self._fail(error); });
+    J.json(url + "labels.json").then(function (rows) { self.labels.base = rows; self.labels.draw(); });
+    if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", function () { self.basemap.paint(); self.labels.draw(); });
+  };
+
+  Board.prototype._names = function () { return this.places && this.places.list ? this.places.names() : []; };
+
+  Board.prototype._find = function (text) {
+    var client = this.client;
+    return this.places.find(text).map(function (place) {
+      return Object.assign({ where: [J.caption(client, "kind." + place.kind), place.where].filter(Boolean).join(" · ") }, { name: place.name, id: place.id });
+    });
+  };
+
+  /* Show a view: fetch what is not here yet, then repaint. A later view overtakes an earlier one. */
+  Board.prototype.show = function (view, layer) {
+    var self = this, turn = self.turn += 1;
+    self.layer = layer;
+    return Promise.all([J.json(view.client), J.json(view.data + "/places.geojson")]).then(function (got) {
+      if (turn !== self.turn) return;
+      self.client = got[0];
+      self._use(view, got[1]);
+      self._paint(view);
+      self._openAsked(view);
+      document.documentElement.setAttribute("data-jt-turn", String(turn));
+    }).catch(function (error) { self._fail(error); });
+  };
+
+  Board.prototype._use = function (view, collection) {
+    if (this.places && this.places.url === view.data) return;
+    if (this.places) { this.places.remove(); this.map.closePopup(); }
+    this.places = new J.Places(this.map, view.data);
+    this.places.onopen = this.open.bind(this);
+    this.places.onhover = this._hover.bind(this);
+    this.places.build(collection);
+  };
+
+  Board.prototype._paint = function (view) {
+    var bytes = J.bytes(view.paint);
+    this.shown = J.bytes(view.shown);
+    this.places.paint(bytes, J.styles(this.client));
+    this.labels.draw();
+    this.search.caption(J.caption(this.client, "search.placeholder"), J.caption(this.client, "search.nothing"));
+    this.legend.update(this.client, new Set(view.themes));
+    if (this.current && !this.places.visible(this.current.i)) this.map.closePopup();
+    else if (this.current) this._fill(this.current);
+  };
+
+  Board.prototype._openAsked = function (view) {
+    if (!view.open || view.open[1] === this.opened) return;
+    this.opened = view.open[1];
+    var place = this.places.byId.get(view.open[0]);
+    if (place && place.point) this._fly(place, true);
+  };
+
+  Board.prototype._fly = function (found, silent) {
+    var place = this.places.byId.get(found.id);
+    var at = L.latLng(place.point[1], place.point[0]);
+    if (place.bounds) this.map.fitBounds([[place.bounds[1], place.bounds[0]], [place.bounds[3], place.bounds[2]]], { maxZoom: 12, padding: [40, 40] });
+    else this.map.setView(at, Math.max(this.map.getZoom(), 11));
+    this.open(place, at, silent === true);
+  };
+
+  /* Open a place's popup; tell the server which one, unless it asked for it. */
+  Board.prototype.open = function (place, at, silent) {
+    this._hover(null);
+    this.current = place;
+    this.popup = L.popup({ maxWidth: 340, minWidth: 240, maxHeight: 360, className: "jt-popup-frame", autoPanPadding: [16, 16] })
+      .setLatLng(at).setContent(J.el("div", "jt-popup", place.name));
+    this.popup.openOn(this.map);
+    this.current = place;
+    this._fill(place);
+    if (!silent) this._report(place.id);
+  };
+
+  Board.prototype._fill = function (place) {
+    var self = this, popup = self.popup;
+    self.places.details(place).then(function (details) {
+      if (self.current !== place || self.popup !== popup) return;
+      popup.setContent(J.popup(self.client, self.places.articles, place, details, self.shown));
+    }).catch(function (error) { self._fail(error); });
+  };
+
+  Board.prototype._closed = function (event) {
+    if (event.popup === this.popup) { this.current = null; this.popup = null; }
+  };
+
+  /* The component listens to clicks on the layer it was given; what it sends on is the place's id alone. */
+  Board.prototype._report = function (id) {
+    this.reports = (this.reports || 0) + 1;
+    var message = { type: "Feature", id: id, geometry: null, properties: { turn: this.reports } };
+    this.layer.fire("click", { layer: { toGeoJSON: function () { return message; } } });
+  };
+
+  Board.prototype._hover = function (place) {
+    this.hovered = place;
+    if (!place) this.map.removeLayer(this.tip);
+  };
+
+  Board.prototype._moveTip = function (event) {
+    if (!this.hovered || (this.current && this.current.id === this.hovered.id)) return;
+    this.tip.setContent(J.el("span", null, this.hovered.name)).setLatLng(event.latlng).addTo(this.map);
+  };
+
+  /* Keep pan and zoom in the page's address, so that a link brings the same view. */
+  Board.prototype._remember = function () {
+    if (!window.Streamlit) return;
+    var centre = this.map.getCenter();
+    var url = new URL(window.parent.location.href);
+    url.searchParams.set("view", [this.map.getZoom(), centre.lng.toFixed(4), centre.lat.toFixed(4)].join(","));
+    window.parent.history.replaceState(window.parent.history.state, "", url);
+  };
+
+  Board.prototype._fail = function (error) {
+    var text = this.client ? J.caption(this.client, "map.failed") : "地图数据没有取到，请刷新页面。 / The map data did not arrive; reload the page.";
+    if (!this.notice) {
+      this.notice = L.control({ position: "topright" });
+      this.notice.onAdd = function () { return J.el("div", "jt-notice leaflet-bar", text); };
+      this.notice.addTo(this.map);
+    }
+    console.error(error);
+  };
+
+  /* Called by the map's skeleton, once. */
+  J.install = function (map, config) {
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(config.attribution);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    map.jintu = new Board(map, config);
+  };
+
+  /* Called for each change: a layer that shows nothing itself and tells the board what to show. */
+  J.View = L.Layer.extend({
+    initialize: function (view) { this.view = view; },
+    onAdd: function (map) { map.jintu.show(this.view, this); },
+    onRemove: function () { return this; }
+  });
+})(window.JINTU);

@@ -1,0 +1,137 @@
+"""Theme buttons and filters: widgets bound to the page's address, read back as one `Filter`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from geo.model import PlaceKind, Status
+from geo.ui.dataset import Dataset
+from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, cities_of, theme_counts, years_of
+from geo.ui.style import THEME_STYLES
+from geo.ui.text import Captions
+
+_NO_THEME_SYMBOL = "label"
+_SYMBOLS = {style.theme.value: style.symbol for style in THEME_STYLES}
+_FILTER_KEYS = ("kinds", "statuses", "articles", "cities", "since", "until", "text")
+
+
+def choose(dataset: Dataset, text: Captions) -> Filter:
+    """Draw theme buttons and filters; return what the user asks to see."""
+    buttons, more = st.columns([0.9, 0.1], vertical_alignment="top")
+    with more:
+        chosen = _filters(dataset, text)
+    with buttons:
+        themes = _themes(theme_counts(dataset, chosen), text)
+    return replace(chosen, themes=themes)
+
+
+def _themes(counts: dict[str, int], text: Captions) -> tuple[str, ...]:
+    chosen = st.pills(
+        text("themes.label"),
+        ALL_THEMES,
+        selection_mode="multi",
+        default=ALL_THEMES,
+        format_func=lambda theme: _theme_label(theme, counts, text),
+        key="themes",
+        bind="query-params",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    return tuple(theme for theme in ALL_THEMES if theme in chosen)
+
+
+def _theme_label(theme: str, counts: dict[str, int], text: Captions) -> str:
+    symbol = (
+        _NO_THEME_SYMBOL if theme == NO_THEME else next(s.symbol for s in THEME_STYLES if s.theme == theme)
+    )
+    return f":material/{symbol}: {text(f'theme.{theme}')} {counts[theme]}"
+
+
+def _filters(dataset: Dataset, text: Captions) -> Filter:
+    active = sum(bool(st.session_state.get(key)) for key in _FILTER_KEYS)
+    label = text("filter.active", n=active) if active else text("filter.button")
+    with st.popover(label, icon=":material/tune:", width="stretch"):
+        chosen = Filter(
+            text=st.text_input(text("filter.text"), key="text", bind="query-params", max_chars=40).strip(),
+            cities=_several("cities", _options(cities_of(dataset.places)), text),
+            kinds=_several("kinds", _present(PlaceKind, dataset.places["kind"]), text, "kind"),
+            statuses=_several("statuses", _present(Status, dataset.indicators["status"]), text, "status"),
+            articles=_articles(dataset, text),
+            context=st.checkbox(text("filter.context"), value=True, key="context", bind="query-params"),
+        )
+        since, until = _years(dataset, text)
+        st.button(text("filter.clear"), on_click=_clear, disabled=not active, width="stretch")
+    return replace(chosen, since=since, until=until)
+
+
+def _several(key: str, options: list[str], text: Captions, prefix: str = "") -> tuple[str, ...]:
+    chosen = st.multiselect(
+        text(f"filter.{key}"),
+        options,
+        format_func=lambda value: text.or_key(prefix, value) if prefix else value,
+        placeholder=text("filter.all"),
+        key=key,
+        bind="query-params",
+    )
+    return tuple(chosen)
+
+
+def _articles(dataset: Dataset, text: Captions) -> tuple[str, ...]:
+    articles = dataset.atlas.articles
+    titles = dict(zip(articles["article"], articles["title"], strict=True))
+    chosen = st.multiselect(
+        text("filter.articles"),
+        list(titles),
+        format_func=lambda article: titles[article] or article,
+        placeholder=text("filter.all"),
+        key="articles",
+        bind="query-params",
+    )
+    return tuple(chosen)
+
+
+def _years(dataset: Dataset, text: Captions) -> tuple[int | None, int | None]:
+    years = years_of(dataset.indicators["period"])
+    options = sorted({int(year) for column in ("first", "last") for year in years[column].dropna()})
+    left, right = st.columns(2)
+    with left:
+        since = _year("since", options, text)
+    with right:
+        until = _year("until", options, text)
+    return since, until
+
+
+def _year(key: str, options: list[int], text: Captions) -> int | None:
+    return st.selectbox(
+        text(f"filter.{key}"),
+        options,
+        index=None,
+        placeholder=text("filter.all"),
+        key=key,
+        bind="query-params",
+    )
+
+
+def _clear() -> None:
+    for key in _FILTER_KEYS:
+        st.session_state[key] = "" if key == "text" else None if key in {"since", "until"} else []
+
+
+def _options(values: pd.Series) -> list[str]:
+    return sorted({str(value) for value in values if value})
+
+
+def _present(table: type[PlaceKind] | type[Status], values: Iterable[object]) -> list[str]:
+    present = set(values)
+    return [member.value for member in table if member.value in present]
+
+
+def theme_css() -> str:
+    """Return the style that gives each theme's button its colour; made from the table of styles alone."""
+    rules = [
+        f".st-key-themes button:nth-of-type({place}) [data-testid='stIconMaterial'] {{ color: {style.shade}; }}"
+        for place, style in enumerate(THEME_STYLES, start=1)
+    ]
+    return "\n".join(rules)

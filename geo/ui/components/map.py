@@ -1,0 +1,134 @@
+"""The map: Folium builds its skeleton once, and each change of what is shown is a new `View` on it.
+
+No text of an article or a gazetteer passes a template: a template holds addresses and bytes in base 64, the browser
+fetches the rest. See docs/decisions/0005.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+from streamlit_folium import st_folium
+
+from geo.ui import routes
+from geo.ui.filters import NO_THEME, Filter, Shown
+
+HEIGHT_PX = 600
+CHINA_BOUNDS = ((2.0, 62.0), (58.0, 146.0))
+_UNSAFE = "{}<>&'%#`$\u2028\u2029"
+_UP = "../../" + routes.PREFIX  # the component's frame lies two levels below the application
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the map opens."""
+
+    lon: float
+    lat: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A place to fly to and open; a new ``turn`` asks again for the same place."""
+
+    place_id: str
+    turn: int
+
+
+def inert(value: object) -> str:
+    """Return a JavaScript expression for a value that is inert in JavaScript, HTML and Jinja."""
+    text = json.dumps(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    for character in _UNSAFE:
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f"JSON.parse({text})"
+
+
+class Skeleton(MacroElement):
+    """Background, labels, search and legend of a map."""
+
+    _template = Template(
+        """{% macro script(this, kwargs) %}
+        JINTU.install({{ this._parent.get_name() }}, {{ this.config }});
+        {% endmacro %}"""
+    )
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca leaves it untyped
+        self._name = "Skeleton"
+        self.config = inert(config)
+
+
+class View(folium.map.Layer):
+    """What is shown now: an address, and which of the places behind it are painted how."""
+
+    _template = Template(
+        """{% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = new JINTU.View({{ this.view }});
+        {{ this.get_name() }}.addTo({{ this._parent.get_name() }});
+        {% endmacro %}"""
+    )
+
+    def __init__(self, view: dict[str, Any]) -> None:
+        super().__init__(name="jintu", overlay=True, control=False)
+        self._name = "View"
+        self.view = inert(view)
+
+
+def skeleton(start: Start, attribution: str) -> folium.Map:
+    """Return the map without any place; the same for a whole session, or the browser would build it anew."""
+    chart = folium.Map(
+        location=(start.lat, start.lon),
+        zoom_start=start.zoom,
+        tiles=None,
+        max_bounds=True,
+        min_lat=CHINA_BOUNDS[0][0],
+        min_lon=CHINA_BOUNDS[0][1],
+        max_lat=CHINA_BOUNDS[1][0],
+        max_lon=CHINA_BOUNDS[1][1],
+        zoom_snap=0.5,
+        world_copy_jump=False,
+    )
+    chart.options |= {
+        "minZoom": 4,
+        "maxZoom": 16,
+    }  # Folium gives its own parameters of these names to tiles only
+    mark = routes.version()
+    chart.default_js = [("leaflet", f"{_UP}/leaflet/leaflet.js"), ("jintu", f"{_UP}/map/{mark}/jintu.js")]
+    chart.default_css = [("leaflet", f"{_UP}/leaflet/leaflet.css"), ("jintu", f"{_UP}/map/{mark}/jintu.css")]
+    basemap = f"{_UP}/basemap/{routes.basemap_version()}/"
+    chart.add_child(Skeleton({"basemap": basemap, "attribution": attribution}))
+    return chart
+
+
+def view_of(
+    shown: Shown, chosen: Filter, token: str, language: str, opening: Opening | None
+) -> dict[str, Any]:
+    """Return what a `View` carries: about a byte per place, whatever their figures and shapes."""
+    return {
+        "data": f"{_UP}/atlas/{token}",
+        "client": f"{_UP}/map/{routes.version()}/client-{language}.json",
+        "paint": shown.paint(),
+        "shown": shown.indicator_bits(),
+        "themes": [theme for theme in chosen.themes if theme != NO_THEME],
+        "open": [opening.place_id, opening.turn] if opening else None,
+    }
+
+
+def show_map(start: Start, attribution: str, view: dict[str, Any], key: str) -> str | None:
+    """Draw the map; return the id of the place the user opened on it, with the count of such openings."""
+    group = folium.FeatureGroup(name="jintu", control=False)
+    group.add_child(View(view))
+    answer = st_folium(
+        skeleton(start, attribution),
+        key=key,
+        height=HEIGHT_PX,
+        use_container_width=True,
+        feature_group_to_add=group,
+        returned_objects=["last_active_drawing"],
+    )
+    clicked = (answer or {}).get("last_active_drawing")
+    return clicked["id"] if clicked else None

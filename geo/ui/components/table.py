@@ -1,0 +1,103 @@
+"""The table under the map: the same places and figures, a page at a time, each row a way to the map."""
+
+import pandas as pd
+import streamlit as st
+
+from geo.ui.filters import Shown
+from geo.ui.text import Captions
+
+PAGE_ROWS = 50
+
+
+def rows_of(shown: Shown) -> pd.DataFrame:
+    """Return one row per shown place and figure, and one per shown place without any: positions in the tables.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``place``, ``row`` (-1 where the place has no figure) and ``about``; own figures first.
+    """
+    links = shown.dataset.links[shown.links]
+    linked = links.sort_values(["about", "place", "row"], ascending=[False, True, True], kind="stable")
+    bare = sorted(set(shown.places.nonzero()[0]) - set(linked["place"]))
+    rest = pd.DataFrame({"place": bare, "row": -1, "about": False}).astype({"place": int})
+    return pd.concat([linked[["place", "row", "about"]], rest], ignore_index=True)
+
+
+def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:
+    """Return rows in words, for reading: a column per caption."""
+    places = shown.dataset.places.iloc[rows["place"]]
+    figures = shown.dataset.indicators.reindex(rows["row"])
+    titles = shown.dataset.atlas.articles.set_index("article")["title"]
+    return pd.DataFrame(
+        {
+            text("table.place"): places["name"].to_list(),
+            text("table.kind"): [text.or_key("kind", kind) for kind in places["kind"]],
+            text("table.where"): [" › ".join(chain) for chain in places["admin"]],
+            text("table.theme"): _words(figures["theme"], "theme", text),
+            text("table.metric"): _plain(figures["metric"]),
+            text("table.value"): _values(figures, text),
+            text("table.change"): _words(figures["comparison"], "comparison", text),
+            text("table.period"): _plain(figures["period"]),
+            text("table.status"): _words(figures["status"], "status", text),
+            text("table.relation"): _relations(rows, text),
+            text("table.article"): _plain(figures["article"].map(titles).fillna(figures["article"])),
+            text("table.precision"): [
+                text.or_key("precision", precision) for precision in places["precision"]
+            ],
+        }
+    )
+
+
+def show_table(shown: Shown, text: Captions) -> str | None:
+    """Draw the table; return the id of the place whose row was picked just now."""
+    rows = rows_of(shown)
+    if rows.empty:
+        st.info(text("table.empty"), icon=":material/filter_alt_off:")
+        return None
+    page = _page(len(rows), text)
+    picked = st.dataframe(
+        captioned(shown, rows.iloc[page], text),
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"table-{page.start}-{len(rows)}",
+        width="stretch",
+        height="content",
+    )
+    st.caption(text("table.hint"))
+    chosen = picked["selection"]["rows"]
+    if not chosen:
+        return None
+    return str(shown.dataset.places["id"].iloc[int(rows["place"].iloc[page.start + chosen[0]])])
+
+
+def _page(count: int, text: Captions) -> slice:
+    pages = -(-count // PAGE_ROWS)
+    number = 1
+    if pages > 1:
+        number = int(st.number_input(text("table.page"), 1, pages, key="page", width=140))
+    first = (number - 1) * PAGE_ROWS
+    last = min(first + PAGE_ROWS, count)
+    st.caption(text("table.of", first=first + 1, last=last, all=count))
+    return slice(first, last)
+
+
+def _plain(values: pd.Series) -> list[str]:
+    return ["" if pd.isna(value) else str(value) for value in values]
+
+
+def _words(values: pd.Series, prefix: str, text: Captions) -> list[str]:
+    return [text.or_key(prefix, value) if value else "" for value in _plain(values)]
+
+
+def _values(figures: pd.DataFrame, text: Captions) -> list[str]:
+    hedges = _words(figures["qualifier"], "qualifier", text)
+    return [hedge + surface for hedge, surface in zip(hedges, _plain(figures["surface"]), strict=True)]
+
+
+def _relations(rows: pd.DataFrame, text: Captions) -> list[str]:
+    words = {True: text("relation.about"), False: text("relation.context")}
+    return [
+        "" if row < 0 else words[bool(about)] for row, about in zip(rows["row"], rows["about"], strict=True)
+    ]

@@ -1,0 +1,211 @@
+"""An atlas made ready for the screen: what the map fetches, and the links that a filter works on."""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.atlas import Atlas
+from geo.model import ADMIN_KINDS, Relation, Theme
+
+CHUNK = 200
+THEMES = tuple(theme.value for theme in Theme)
+_LINE_TOLERANCE_DEG = 0.0004
+_AREA_TOLERANCE_DEG = 0.0015
+_POINT_TYPE, _LINE_TYPES = "Point", ("LineString", "MultiLineString")
+_LABEL_ZOOM = {"own": 7, "context": 9}
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """One atlas on the screen.
+
+    Parameters
+    ----------
+    atlas
+        The tables of the data contract.
+    links
+        One row per place and indicator of that place: ``place`` and ``row`` are positions in the tables
+        ``places`` and ``indicators``, ``theme`` is a position in `THEMES`, ``about`` tells own from context.
+    """
+
+    atlas: Atlas
+    links: pd.DataFrame
+
+    @cached_property
+    def places(self) -> gpd.GeoDataFrame:
+        """Places with their positions as index."""
+        return self.atlas.places.reset_index(drop=True)
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        """Indicators with their positions as index."""
+        return self.atlas.indicators.reset_index(drop=True)
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Position of each place by its id."""
+        return {place_id: position for position, place_id in enumerate(self.places["id"])}
+
+    @property
+    def chunks(self) -> int:
+        """Number of pieces in which the details are fetched."""
+        return -(-len(self.places) // CHUNK)
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Gzipped GeoJSON for the map: geometry for the eye, and what draws and finds a place."""
+        own = np.bincount(self.links.loc[self.links["about"], "place"], minlength=len(self.places))
+        links = np.bincount(self.links["place"], minlength=len(self.places))
+        features = [
+            _feature(place, int(about), int(total))
+            for place, about, total in zip(rows_of(self.places), own, links, strict=True)
+        ]
+        collection = {
+            "type": "FeatureCollection",
+            "chunk": CHUNK,
+            "articles": _article_citations(self.atlas.articles),
+            "features": features,
+        }
+        return gzip.compress(_json(collection), compresslevel=6, mtime=0)
+
+    def details(self, chunk: int) -> bytes:
+        """Return the JSON of one piece: what popups say, by place id."""
+        start = chunk * CHUNK
+        places = self.places.iloc[start : start + CHUNK]
+        near = self.links[self.links["place"].between(start, start + CHUNK - 1)]
+        rows = _indicator_rows(self.indicators, near)
+        found = {
+            place.id: {
+                "aliases": list(place.aliases),
+                "admin": list(place.admin),
+                "source": place.source,
+                "licence": place.licence,
+                "indicators": rows.get(start + offset, []),
+            }
+            for offset, place in enumerate(rows_of(places))
+        }
+        return _json(found)
+
+
+def open_dataset(atlas: Atlas) -> Dataset:
+    """Make an atlas ready for the screen."""
+    return Dataset(atlas, _links(atlas))
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
+    """Return the rows with their columns as attributes."""
+    return iter(frame.itertuples(index=False))
+
+
+def _links(atlas: Atlas) -> pd.DataFrame:
+    row_of = {indicator_id: row for row, indicator_id in enumerate(atlas.indicators["id"])}
+    rows = [
+        (position, row_of[item["id"]], item["relation"] == Relation.ABOUT.value)
+        for position, items in enumerate(atlas.places["indicators"])
+        for item in items
+        if item["id"] in row_of
+    ]
+    links = pd.DataFrame(rows, columns=["place", "row", "about"]).astype(
+        {"place": int, "row": int, "about": bool}
+    )
+    themes = atlas.indicators["theme"].map(THEMES.index).to_numpy(dtype=np.int64)
+    return links.assign(theme=themes[links["row"].to_numpy()])
+
+
+def _article_citations(articles: pd.DataFrame) -> dict[str, dict[str, str]]:
+    columns = articles[["title", "publisher", "published"]].fillna("").astype(str)
+    return dict(zip(articles["article"].astype(str), _records(columns), strict=True))
+
+
+def _feature(place: Any, about: int, total: int) -> dict[str, Any]:  # noqa: ANN401  a row of itertuples
+    geometry, unit = place.geometry, place.kind in ADMIN_KINDS
+    located = geometry is not None and not geometry.is_empty
+    drawn = located and not (unit and about == 0)
+    return {
+        "type": "Feature",
+        "id": place.id,
+        "geometry": _display(geometry) if drawn else None,
+        "properties": {
+            "name": place.name,
+            "aliases": list(place.aliases),
+            "where": " › ".join(place.admin),
+            "kind": place.kind,
+            "precision": place.precision,
+            "uncertainty": None if pd.isna(place.uncertainty_m) else float(place.uncertainty_m),
+            "unit": unit,
+            "own": about > 0,
+            "weight": 1000 * about + total,
+            "label_zoom": _LABEL_ZOOM["own" if about else "context"],
+            "uses_disc": located and (unit or geometry.geom_type == _POINT_TYPE),
+            **(_extent(geometry) if located else {"point": None, "bounds": None, "order": 0}),
+        },
+    }
+
+
+def _display(geometry: BaseGeometry) -> dict[str, Any]:
+    """Return the geometry thinned to what a screen shows, four decimals (about 10 m)."""
+    line = geometry.geom_type in _LINE_TYPES
+    thin = shapely.simplify(geometry, _LINE_TOLERANCE_DEG if line else _AREA_TOLERANCE_DEG)
+    mapped = shapely.geometry.mapping(shapely.transform(thin, lambda lonlat: np.round(lonlat, 4)))
+    return dict(mapped)
+
+
+def _extent(geometry: BaseGeometry) -> dict[str, Any]:
+    """Return where to point at, what to show, and the drawing order: large areas first."""
+    if geometry.geom_type in _LINE_TYPES:
+        longest = max(shapely.get_parts(geometry), key=lambda part: part.length)
+        anchor = longest.interpolate(0.5, normalized=True)
+    else:
+        anchor = shapely.point_on_surface(geometry)
+    bounds = None if geometry.geom_type == _POINT_TYPE else [round(value, 4) for value in geometry.bounds]
+    return {
+        "point": [round(anchor.x, 5), round(anchor.y, 5)],
+        "bounds": bounds,
+        "order": -round(geometry.area, 6),
+    }
+
+
+_DETAIL_COLUMNS = (
+    "article", "paragraph", "surface", "metric", "metric_key", "value", "unit", "normalized", "base_unit",
+    "comparison", "qualifier", "period", "status", "theme",
+)  # fmt: skip
+
+
+def _indicator_rows(indicators: pd.DataFrame, links: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:
+    """Return what a popup says of each indicator, by position of the place, own ones first."""
+    chosen = links.sort_values(["place", "about", "row"], ascending=[True, False, True], kind="stable")
+    records = _records(indicators.iloc[chosen["row"]][list(_DETAIL_COLUMNS)])
+    found: dict[int, list[dict[str, Any]]] = {}
+    for link, record in zip(rows_of(chosen), records, strict=True):
+        relation = Relation.ABOUT if link.about else Relation.CONTEXT
+        found.setdefault(int(link.place), []).append(
+            record | {"i": int(link.row), "relation": relation.value}
+        )
+    return found
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as dictionaries in which a missing value is None and an empty text is empty."""
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return cast("list[dict[str, Any]]", rows)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(
+        value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+    ).encode()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, np.generic):
+        return value.item()
+    raise TypeError(f"JSON cannot hold a {type(value).__name__}.")

@@ -1,0 +1,60 @@
+"""The map of an atlas, its themes and filters, the table of the same rows, and exports of what is shown."""
+
+import streamlit as st
+
+from geo.ui import state
+from geo.ui.components.controls import choose
+from geo.ui.components.exports import show_exports
+from geo.ui.components.map import show_map, view_of
+from geo.ui.components.table import show_table
+from geo.ui.filters import Shown, apply
+from geo.ui.text import Captions
+
+
+@st.fragment
+def page() -> None:
+    """Draw the page."""
+    text = state.text()
+    _source(text)
+    source = state.published()
+    chosen = choose(source.dataset, text)
+    shown = apply(source.dataset, chosen)
+    view = view_of(shown, chosen, source.token, text.language, state.opening())
+    clicked = show_map(state.start(source.dataset), text("map.attribution"), view, key="map")
+    state.remember_place(clicked)
+    st.caption(_summary(shown, text))
+    show_exports(shown, chosen, text)
+    _follow(show_table(shown, text))
+
+
+def _source(text: Captions) -> None:
+    """Let the user choose between the built-in atlas and their own, where they have one."""
+    if state.own():
+        st.segmented_control(
+            text("source.label"),
+            (state.BUILTIN, state.OWN),
+            format_func=lambda name: text(f"source.{name}"),
+            key="source",
+            required=True,
+            label_visibility="collapsed",
+        )
+
+
+def _summary(shown: Shown, text: Captions) -> str:
+    places = shown.dataset.places
+    return text(
+        "map.summary",
+        places=int(shown.places.sum()),
+        figures=shown.dataset.links.loc[shown.links, "row"].nunique(),
+        all=len(places),
+        unlocated=int(places["lon"].isna().sum()),
+    )
+
+
+def _follow(picked: str | None) -> None:
+    """Open the place of a row that was picked since the last run."""
+    if picked != st.session_state.get("picked"):
+        st.session_state["picked"] = picked
+        if picked:
+            state.ask_to_open(picked)
+            st.rerun(scope="fragment")

@@ -1,0 +1,142 @@
+"""The addresses under ``/jintu/`` that the map fetches from; see docs/decisions/0005."""
+
+import gzip
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from xstatic.pkg import leaflet
+
+from geo.settings import data_dir
+from geo.ui.shelf import shelf
+from geo.ui.style import THEME_STYLES
+from geo.ui.text import captions
+
+ASSETS = Path(__file__).parent / "components" / "assets"
+PREFIX = "jintu"
+_FOREVER = "public, max-age=31536000, immutable"
+_PRIVATE = "private, max-age=86400, immutable"
+_SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def routes() -> list[Mount]:
+    """Return the routes that `streamlit.App` serves beside its own."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    inner = [
+        Route("/map/{version}/jintu.js", _script),
+        Route("/map/{version}/jintu.css", _stylesheet),
+        Route("/map/{version}/client-{language}.json", _client),
+        Route("/basemap/{version}/{path:path}", _basemap),
+        Route("/atlas/{token}/places.geojson", _places),
+        Route("/atlas/{token}/details/{chunk:int}", _details),
+        Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+    ]
+    return [Mount("/" + "/".join(part for part in (base, PREFIX) if part), routes=inner)]
+
+
+@cache
+def script() -> bytes:
+    """Return the map's script, all files in order of name."""
+    return b"\n".join(path.read_bytes() for path in sorted(ASSETS.glob("*.js")))
+
+
+def stylesheet() -> bytes:
+    """Return the map's style sheet."""
+    return (ASSETS / "jintu.css").read_bytes()
+
+
+@cache
+def client(language: str) -> bytes:
+    """Return captions and theme styles of one language as JSON for the map."""
+    text = captions(language)
+    themes = [
+        {
+            "key": style.theme.value,
+            "name": text(f"theme.{style.theme.value}"),
+            "colour": style.colour,
+            "ink": style.ink,
+            "shade": style.shade,
+            "glyph": style.glyph,
+        }
+        for style in THEME_STYLES
+    ]
+    return json.dumps({"captions": dict(text.table), "themes": themes}, ensure_ascii=False).encode()
+
+
+@cache
+def version() -> str:
+    """Return a digest of script, style and captions, so that their addresses change when they do."""
+    parts = (script(), stylesheet(), client("zh"), client("en"))
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
+
+
+@cache
+def basemap_version() -> str:
+    """Return a digest of the base map's files."""
+    folder = data_dir() / "basemap"
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.json")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+async def _script(_: Request) -> Response:
+    return _packed(_gzip(script()), "text/javascript", _FOREVER)
+
+
+async def _stylesheet(_: Request) -> Response:
+    return _packed(_gzip(stylesheet()), "text/css", _FOREVER)
+
+
+async def _client(request: Request) -> Response:
+    return _packed(_gzip(client(request.path_params["language"])), "application/json", _FOREVER)
+
+
+async def _basemap(request: Request) -> Response:
+    packed = _basemap_files().get(request.path_params["path"])
+    return _packed(packed, "application/json", _FOREVER) if packed else Response(status_code=404)
+
+
+async def _places(request: Request) -> Response:
+    dataset = shelf().get(request.path_params["token"])
+    return _packed(dataset.packed, "application/geo+json", _PRIVATE) if dataset else _gone()
+
+
+async def _details(request: Request) -> Response:
+    dataset = shelf().get(request.path_params["token"])
+    if dataset is None or request.path_params["chunk"] >= dataset.chunks:
+        return _gone()
+    return _packed(_gzip(dataset.details(request.path_params["chunk"])), "application/json", _PRIVATE)
+
+
+def _gone() -> Response:
+    return Response(
+        "Not here, or no longer: reload the page.", status_code=404, headers={"Cache-Control": "no-store"}
+    )
+
+
+def _packed(body: bytes, media_type: str, caching: str) -> Response:
+    headers = {"Content-Encoding": "gzip", "Cache-Control": caching, **_SAFE}
+    return Response(body, media_type=media_type, headers=headers)
+
+
+@cache
+def _gzip(body: bytes) -> bytes:
+    return gzip.compress(body, compresslevel=6, mtime=0)
+
+
+@cache
+def _basemap_files() -> dict[str, bytes]:
+    folder = data_dir() / "basemap"
+    paths = folder.rglob("*.json")
+    return {path.relative_to(folder).as_posix(): _gzip(path.read_bytes()) for path in paths}

@@ -1,0 +1,121 @@
+"""What a session knows: language, the atlas it looks at, the place it has open."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from geo.atlas import Atlas, load_atlas
+from geo.settings import atlas_dir
+from geo.ui.components.map import Opening, Start
+from geo.ui.dataset import Dataset, open_dataset
+from geo.ui.filters import cities_of
+from geo.ui.shelf import shelf
+from geo.ui.text import LANGUAGES, Captions, captions
+
+BUILTIN, OWN = "builtin", "own"
+_SHANXI = Start(lon=112.6, lat=36.4, zoom=8)
+_VIEW_PARTS = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Published:
+    """A dataset with the token by which browsers fetch it."""
+
+    dataset: Dataset
+    token: str
+
+
+def publish(atlas: Atlas) -> Published:
+    """Make an atlas fetchable for as long as the result is kept."""
+    dataset = open_dataset(atlas)
+    return Published(dataset, shelf().put(dataset))
+
+
+@st.cache_resource(show_spinner=False)
+def builtin() -> Published:
+    """Return the atlas the application opens with, shared by all sessions.
+
+    Raises
+    ------
+    AtlasError
+        The folder holds no atlas.
+    """
+    return publish(load_atlas(atlas_dir()))
+
+
+def set_own(atlas: Atlas) -> None:
+    """Keep the atlas of the user's own articles, for this session alone, and look at it."""
+    st.session_state["own_atlas"] = publish(atlas)
+    st.session_state["source"] = OWN
+    st.session_state.pop("start", None)
+
+
+def own() -> Published | None:
+    """Return the atlas of the user's own articles, if there is one."""
+    found: Published | None = st.session_state.get("own_atlas")
+    return found
+
+
+def published() -> Published:
+    """Return what the session looks at."""
+    mine = own()
+    return mine if mine and st.session_state.get("source", BUILTIN) == OWN else builtin()
+
+
+def text() -> Captions:
+    """Return the captions of the session's language."""
+    return captions(st.session_state.get("lang") or LANGUAGES[0])
+
+
+def start(dataset: Dataset) -> Start:
+    """Return where the map opens: as the address says, else where the atlas's places are; fixed for the session."""
+    if "start" not in st.session_state:
+        st.session_state["start"] = _start_of_address() or _start_of(dataset)
+    found: Start = st.session_state["start"]
+    return found
+
+
+def _start_of_address() -> Start | None:
+    """Read ``?view=zoom,lon,lat``, which the map writes after each move."""
+    parts = st.query_params.get("view", "").split(",")
+    try:
+        zoom, lon, lat = (float(part) for part in parts)
+    except ValueError:
+        return None
+    inside = 4 <= zoom <= 16 and 62 <= lon <= 146 and 2 <= lat <= 58  # noqa: PLR2004  limits of the map
+    return Start(lon=lon, lat=lat, zoom=zoom) if inside else None
+
+
+def _start_of(dataset: Dataset) -> Start:
+    """Return the middle of the places that have figures of their own and are no whole province."""
+    places = dataset.places
+    main = places[places["kind"].ne("province") & places["lon"].notna()]
+    if main.empty:
+        return _SHANXI
+    city = cities_of(main).value_counts().index[0]
+    main = main[cities_of(main).eq(city)]
+    return replace(
+        _SHANXI, lon=round(float(main["lon"].median()), 3), lat=round(float(main["lat"].median()), 3)
+    )
+
+
+def opening() -> Opening | None:
+    """Return the place that the page asks the map to open, from a picked row or the address."""
+    if "opening" not in st.session_state:
+        asked = st.query_params.get("place")
+        st.session_state["opening"] = Opening(asked, 1) if asked else None
+    found: Opening | None = st.session_state["opening"]
+    return found
+
+
+def ask_to_open(place_id: str) -> None:
+    """Ask the map to fly to a place and open it."""
+    last = opening()
+    st.session_state["opening"] = Opening(place_id, (last.turn if last else 0) + 1)
+    remember_place(place_id)
+
+
+def remember_place(place_id: str | None) -> None:
+    """Write the open place into the address, so that a link reopens it."""
+    if place_id and st.query_params.get("place") != place_id:
+        st.query_params["place"] = place_id
