@@ -9,6 +9,7 @@ from geo.errors import UnknownPlaceError
 from geo.gazetteer.admin import AdminGazetteer, open_admin
 from geo.gazetteer.base import Gazetteer, Name
 from geo.gazetteer.curated import CuratedGazetteer
+from geo.gazetteer.townships import TownshipGazetteer
 from geo.model import Place
 
 
@@ -72,4 +73,4 @@ class CombinedGazetteer:
 def open_gazetteer() -> CombinedGazetteer:
     """Open all bundled gazetteers, once in a process."""
     admin = open_admin()
-    return CombinedGazetteer(admin, [CuratedGazetteer(admin)])
+    return CombinedGazetteer(admin, [CuratedGazetteer(admin), TownshipGazetteer(admin)])
