@@ -38,7 +38,7 @@ MENTIONS = [
 ]
 INDICATORS = [
     {"article": "a", "start": 4, "end": 9, "value": 46.1, "normalized": 46.1, "base_unit": "%", "metric": "覆盖率",
-     "period": "2024", "status": "actual", "theme": "ecology", "place": "huzhou", "comparison": None, "qualifier": None},
+     "period": "2024", "status": "actual", "theme": "ecology", "place": "huzhou", "comparison": None},
     {"article": "a", "start": 20, "end": 25, "value": -3.2, "normalized": 1.0, "base_unit": "%", "metric": "工业产值",
      "period": None, "status": "actual", "theme": "economy", "place": "huzhou", "comparison": None, "qualifier": None},
     {"article": "b", "start": 0, "end": 2, "value": 1.0, "normalized": 1.0, "base_unit": "个", "metric": "湖",
