@@ -1,0 +1,50 @@
+"""One-character names of provinces, where the words around them leave no doubt: 晋、豫、冀三省, 京津, 赴京."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.lexicon import words
+from geo.model import PlaceKind
+from geo.places.lattice import Candidate
+from geo.places.vocabulary import UNKNOWN, vocabulary
+
+_LISTED, _ADJACENT, _GOING = 0.85, 0.8, 0.8
+_HAN = "\u3400-\u9fff"
+
+
+def abbreviation_candidates(text: str) -> Iterator[Candidate]:
+    """Yield a candidate for each one-character name."""
+    listed, adjacent, going = _patterns()
+    for match in listed.finditer(text):
+        for start in range(match.start(), match.end(), 2):
+            yield _candidate(start, _LISTED, "one-character names in a list")
+    for match in adjacent.finditer(text):
+        for start in range(*match.span("names")):
+            yield _candidate(start, _ADJACENT, "one-character names side by side")
+    for match in going.finditer(text):
+        if _stands_alone(text, match.start("name")):
+            yield _candidate(match.start("name"), _GOING, f"one-character name after {match['verb']}")
+
+
+def _candidate(start: int, score: float, why: str) -> Candidate:
+    return Candidate(start, start + 1, PlaceKind.PROVINCE, score, why)
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Tell whether no ordinary word begins with the character (在鲁迅, 在京剧)."""
+    known = vocabulary()
+    return all(known.sort(text[start:end]) == UNKNOWN for end in (start + 2, start + 3))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    one = "[" + "".join(words("place_abbreviations")) + "]"
+    verb = "[" + "".join(words("place_going")) + "]"
+    # Beside its like in a list also a character that is too common elsewhere.
+    any_one = one[:-1] + "云新青宁吉贵甘黑]"
+    listed = rf"(?<![{_HAN}])(?:{any_one}、){{1,30}}{any_one}(?=[^{_HAN}]|[等省市两三四五六七八九]|$)"
+    after = rf"(?=[两三四五六七八九]?[省市地]|{'|'.join(words('place_beside'))}|[^{_HAN}]|$)"
+    adjacent = rf"(?<![{_HAN}])(?P<names>{one}{{2,5}}){after}|(?<=[与和及接连跨通沿融对])(?P<more>{one}{{2,5}}){after}"
+    going = rf"(?P<verb>{verb})(?P<name>{one})"
+    return re.compile(listed), re.compile(adjacent.replace("(?P<more>", "(?:")), re.compile(going)

@@ -1,0 +1,29 @@
+"""Enterprises with their town in brackets: 某某新能源(甲市)有限公司."""
+
+import re
+from collections.abc import Iterator
+
+from geo.model import PlaceKind
+from geo.places.lattice import Candidate
+from geo.places.vocabulary import EDGE, NUMBER, vocabulary
+
+_BRACKETED = re.compile(
+    r"(?P<before>[\u3400-\u9fffA-Za-z0-9]{2,20})[(](?P<town>[\u3400-\u9fff]{2,8})[)]"
+    r"(?P<after>[\u3400-\u9fff]{0,14}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司))"
+)
+_SCORE = 0.93
+
+
+def firm_candidates(text: str) -> Iterator[Candidate]:
+    """Yield the firms whose name holds brackets."""
+    for match in _BRACKETED.finditer(text):
+        left, end = match.span("before")
+        start = end
+        for token in reversed(vocabulary().cut(text, left, end)):
+            if token.sort == EDGE or (token.sort == NUMBER and text[token.start].isdigit()):
+                break
+            start = token.start
+        if start < end:
+            yield Candidate(
+                start, match.end(), PlaceKind.ENTERPRISE, _SCORE, "firm with its town in brackets"
+            )

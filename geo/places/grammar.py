@@ -1,0 +1,97 @@
+"""Candidates from the genre's endings: 湿地公园, 产业园, 水库, 大道 with the name before them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from geo.lexicon import rows
+from geo.model import PlaceKind
+from geo.places.body import Body, Ending, find_body, quality, trim
+from geo.places.lattice import Candidate
+from geo.places.vocabulary import NAME, Token
+
+_SCORES = {
+    ("strong", "name"): 0.9,
+    ("strong", "proper"): 0.82,
+    ("strong", "doubtful"): 0.66,
+    ("strong", "noun"): 0.3,
+    ("weak", "name"): 0.72,
+    ("weak", "proper"): 0.75,
+    ("weak", "doubtful"): 0.4,
+    ("vague", "name"): 0.72,
+    ("vague", "proper"): 0.42,
+}
+# Sights, parks and roads are often called by one ordinary word: 凤凰古城, 和平大街.
+_PLAIN_NAMES = frozenset({PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD})
+_PLAIN_SCORE, _PLAIN_LONGEST = 0.62, 4
+_BARE_VAGUE = 0.4
+_UNSURE_EDGE = 0.6
+_SHORTEST = 3
+_WEAK_SHORTEST = 2
+
+
+@cache
+def endings() -> tuple[Ending, ...]:
+    """Return the rows of ``place_suffixes``."""
+    return tuple(
+        Ending(text, PlaceKind(kind), strength, int(longest))
+        for text, kind, strength, longest in rows("place_suffixes")
+    )
+
+
+@cache
+def _automaton() -> CharwiseDoubleArrayAhoCorasick:
+    return CharwiseDoubleArrayAhoCorasick([ending.text for ending in endings()])
+
+
+def find_endings(text: str) -> list[tuple[int, int, Ending]]:
+    """Return the longest ending at each place where one stops, in order."""
+    every = endings()
+    return [
+        (start, end, every[number]) for start, end, number in _automaton().find_overlapping_no_suffix(text)
+    ]
+
+
+def grammar_candidates(
+    text: str, tokens: Sequence[Token], found: Iterable[tuple[int, int, Ending]], official: frozenset[int]
+) -> Iterator[Candidate]:
+    """Yield the names of one run of words.
+
+    Parameters
+    ----------
+    text
+        The whole clean text.
+    tokens
+        The run cut into words.
+    found
+        The endings within the run.
+    official
+        Starts of the words that are official names of divisions.
+    """
+    for start, end, ending in found:
+        body = find_body(tokens, text, start, end, ending)
+        if body is None or not body.tokens:
+            continue
+        body = trim(body, text, ending, official)
+        if body.tokens and _long_enough(body, start, end, ending):
+            yield _candidate(body, start, end, ending)
+
+
+def _long_enough(body: Body, start: int, end: int, ending: Ending) -> bool:
+    if ending.strength == "weak":
+        return end - body.start >= _WEAK_SHORTEST
+    return start - body.start > 1 or body.tokens[0].sort == NAME
+
+
+def _candidate(body: Body, start: int, end: int, ending: Ending) -> Candidate:
+    sort = quality(body)
+    score = _SCORES.get((ending.strength, sort), 0.0)
+    if sort == "noun" and ending.strength == "strong" and ending.kind in _PLAIN_NAMES:
+        plain = len(body.tokens) == 1 and start - body.start <= _PLAIN_LONGEST
+        score = _PLAIN_SCORE if plain else score
+    if ending.strength == "vague" and len(body.tokens) == 1:
+        score = min(score, _BARE_VAGUE)
+    if not body.clean and sort != "name":
+        score *= _UNSURE_EDGE
+    return Candidate(body.start, end, ending.kind, score, f"ending {ending.text} after a {sort}")

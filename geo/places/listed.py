@@ -1,0 +1,72 @@
+"""Parallel lists: in A、B、C等景区 the word after the list tells what each of its names is."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.lexicon import rows
+from geo.model import PlaceKind
+from geo.places.lattice import Candidate
+from geo.places.vocabulary import EDGE, GENERIC, NAME, NOUN, NUMBER, PROPER, UNKNOWN, VERB, Token, vocabulary
+
+_LONGEST_LIST = 160
+_LONGEST, _SHORTEST = 12, 2
+_SCORES = {NAME: 0.75, PROPER: 0.75, UNKNOWN: 0.7, NOUN: 0.56}
+_FIRM_SCORES = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.66}
+_SEPARATOR = re.compile("[、和与及]|以及")
+
+
+def listed_candidates(text: str) -> Iterator[Candidate]:
+    """Yield each name of a list that its last word gives a kind."""
+    kinds = {row[0]: row[1] for row in rows("place_list_kinds")}
+    for match in _head().finditer(text):
+        kind = PlaceKind(kinds[match["kind"]])
+        for start, end in _items(text, match.start()):
+            sort = _sort(text, start, end)
+            score = (_FIRM_SCORES if kind is PlaceKind.ENTERPRISE else _SCORES).get(sort, 0.0)
+            if score:
+                yield Candidate(start, end, kind, score, f"in a list of {match['kind']}")
+
+
+def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges between the marks of the list that ends here, last first; one name alone is no list."""
+    left = max(0, end - _LONGEST_LIST)
+    head = max(text.rfind(mark, left, end) for mark in "。;!?\n,:")
+    begin = max(left, head + 1)
+    stops = [match.span() for match in re.finditer("、", text[begin:end])]
+    if not stops:
+        return
+    right = end
+    for start, stop in reversed([(begin + a, begin + b) for a, b in stops]):
+        yield from _trimmed(text, stop, right)
+        right = start
+    yield from _trimmed(text, begin, right)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the name at the end of a part: what follows its last word that no name holds."""
+    if end - start > 3 * _LONGEST:
+        start = end - 3 * _LONGEST
+    begin = end
+    for token in reversed(vocabulary().cut(text, start, end)):
+        if token.sort in {EDGE, NUMBER} or text[token.start] in "“”()《》—…":
+            break
+        begin = token.start
+    if _SHORTEST <= end - begin <= _LONGEST:
+        yield begin, end
+
+
+def _sort(text: str, start: int, end: int) -> str:
+    """Return the best class among the words of a name, empty where it is no name."""
+    tokens: list[Token] = vocabulary().cut(text, start, end)
+    sorts = {token.sort for token in tokens}
+    if VERB in sorts or sorts <= {GENERIC, NUMBER}:
+        return ""
+    return next((sort for sort in (NAME, PROPER, UNKNOWN, NOUN) if sort in sorts), "")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    kinds = "|".join(sorted((row[0] for row in rows("place_list_kinds")), key=len, reverse=True))
+    count = r"(?:[0-9]{1,4}|[一二两三四五六七八九十百多余数]{1,3})?[个家座处大条所]?"
+    return re.compile(rf"等{count}[\u3400-\u9fff]{{0,8}}?(?P<kind>{kinds})")
