@@ -25,7 +25,7 @@ SHOWN = (
     "id", "article", "metric", "metric_key", "value", "value_to", "unit", "normalized", "base_unit", "comparison",
     "qualifier", "period", "status", "theme", "place_id", "surface", "confidence",
 )  # fmt: skip
-_THEMES = tuple(str(theme) for theme in Theme)
+THEMES = tuple(str(theme) for theme in Theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _place_row(
         "source": place.source,
         "licence": place.licence,
         "date": place.date,
-        "themes": [theme for theme in _THEMES if theme in themes],
+        "themes": [theme for theme in THEMES if theme in themes],
         "articles": sorted(articles),
         "mention_count": len(named),
         "indicators": [{"relation": str(relation), **{name: row[name] for name in SHOWN}} for row in rows],

@@ -35,14 +35,18 @@ def save_atlas(atlas: Atlas, out: Path) -> None:
     AtlasError
         The folder cannot be written.
     """
-    texts = {f"{name}.csv": table_text(columns, getattr(atlas, name)) for name, columns in _TABLES.items()}
-    texts[PLACES_FILE] = dumps(feature_collection(_features(atlas)))
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
+        for name, text in atlas_files(atlas).items():
             (out / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise AtlasError(f"The folder {out} cannot be written ({error.strerror}); choose another.") from error
+
+
+def atlas_files(atlas: Atlas) -> dict[str, str]:
+    """Return the texts of ``places.geojson`` and the three tables by file name."""
+    tables = {f"{name}.csv": table_text(columns, getattr(atlas, name)) for name, columns in _TABLES.items()}
+    return {PLACES_FILE: dumps(feature_collection(_features(atlas))), **tables}
 
 
 def _features(atlas: Atlas) -> Iterator[dict[str, Any]]:

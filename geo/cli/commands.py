@@ -1,0 +1,179 @@
+"""The subcommands: they parse, call, print and set the exit code, nothing else.
+
+Each imports what it needs when it runs, so that the others start without it.
+
+Exit codes: 0 all done, 1 something could not be read or found, 2 the command was wrong or nothing could be read.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geo.errors import InputError, JintuError
+from geo.model import Article, Reading
+
+SOME_FAILED, NOTHING_DONE = 1, 2
+
+app = typer.Typer(
+    help="Jintu 晋图: articles go in, a map of their places and figures comes out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Encoding = Annotated[str, typer.Option(help="Encoding of the articles.")]
+AtlasFolder = Annotated[
+    Path | None, typer.Option("--atlas", help="Folder of an atlas; the built-in one if left out.")
+]
+
+
+@app.command()
+def build(
+    articles: Annotated[Path, typer.Argument(help="Folder of .txt and .md articles, or one file.")],
+    out: Annotated[Path, typer.Option(help="Folder to write the atlas to.")],
+    encoding: Encoding = "utf-8",
+) -> None:
+    """Read articles and write their atlas."""
+    from geo.atlas import build_atlas, save_atlas
+    from geo.gazetteer import open_gazetteer
+    from geo.layers import save_layers
+
+    with _plain_errors():
+        readings, failures = _read_all(articles, encoding)
+        if not readings:
+            raise typer.Exit(NOTHING_DONE)
+        atlas = build_atlas(readings, open_gazetteer())
+        save_atlas(atlas, out)
+        save_layers(atlas, out)
+    unlocated = int(atlas.places.geometry.isna().sum())
+    typer.echo(
+        f"{len(readings)} articles, {len(atlas.places)} places ({unlocated} unlocated), "
+        f"{len(atlas.mentions)} mentions, {len(atlas.indicators)} indicators -> {out}"
+    )
+    raise typer.Exit(SOME_FAILED if failures else 0)
+
+
+def _read_all(source: Path, encoding: str) -> tuple[list[Reading], int]:
+    """Return the readings of all articles that can be read, and how many cannot; each trouble is printed."""
+    from geo.articles import article_files, open_articles
+    from geo.cli.progress import track
+    from geo.gazetteer import open_gazetteer
+    from geo.reading import open_reader, read_article
+
+    total = len(article_files(source))
+    reader = open_reader(open_gazetteer())
+    readings: dict[str, Reading] = {}
+    failures = 0
+    for article in track(open_articles(source, encoding), total):
+        try:
+            checked = _checked(article, readings)
+            readings[checked.id] = read_article(checked, reader)
+        except JintuError as error:
+            failures += 1
+            _complain(error)
+    return list(readings.values()), failures
+
+
+def _checked(article: Article | InputError, readings: Mapping[str, Reading]) -> Article:
+    if isinstance(article, InputError):
+        raise article
+    if article.id in readings:
+        raise InputError(f"{article.id}: two articles have this name; give each a file name of its own.")
+    return article
+
+
+def _complain(error: Exception) -> None:
+    typer.secho(f"jintu: {error}", err=True, fg=typer.colors.RED)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn an error that is the user's to mend into its sentence and exit code 2."""
+    try:
+        yield
+    except JintuError as error:
+        _complain(error)
+        raise typer.Exit(NOTHING_DONE) from error
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="One article.")],
+    encoding: Encoding = "utf-8",
+) -> None:
+    """Show the places and indicators of one article as tables."""
+    from geo.cli.show import console, reading_tables
+
+    with _plain_errors():
+        readings, _ = _read_all(file, encoding)
+    if len(readings) != 1:
+        raise typer.Exit(NOTHING_DONE)
+    for table in reading_tables(readings[0]):
+        console().print(table)
+
+
+@app.command()
+def geocode(
+    name: Annotated[str, typer.Argument(help="Name of a place.")],
+    within: Annotated[str, typer.Option("--in", help="Province, prefecture or county it lies in.")] = "",
+) -> None:
+    """Show where a place lies, how exactly that is known, and from what source."""
+    from opencc import OpenCC
+
+    from geo.cli.show import console, found_table
+    from geo.gazetteer import open_gazetteer
+    from geo.gazetteer.lookup import look_up
+
+    simplified = OpenCC("tw2s").convert
+    gazetteer = open_gazetteer()
+    found = look_up(name, gazetteer, within) or look_up(simplified(name), gazetteer, simplified(within))
+    if not found:
+        place = f"{name} in {within}" if within else name
+        _complain(LookupError(f"No gazetteer knows {place}; try its full name, or without --in."))
+        raise typer.Exit(SOME_FAILED)
+    console().print(found_table(name, found))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of annotations: mentions, places, indicators .jsonl")],
+    atlas: Annotated[Path, typer.Argument(help="Folder of an atlas.")],
+    articles: Annotated[str, typer.Option(help="Comma-separated beginnings of article ids.")] = "",
+) -> None:
+    """Compare an atlas with annotations made by hand."""
+    from geo.atlas import load_atlas
+    from geo.cli.show import console, evaluation_tables
+    from geo.evaluation import evaluate as compare
+    from geo.evaluation import read_gold
+
+    with _plain_errors():
+        annotations = read_gold(gold)
+        chosen = annotations.only(tuple(articles.split(","))) if articles else annotations
+        result = compare(chosen, load_atlas(atlas))
+    for table in evaluation_tables(result):
+        console().print(table)
+
+
+@app.command(name="app")
+def open_app(
+    port: Annotated[int, typer.Option(help="Port to serve on.")] = 8501,
+) -> None:
+    """Open the map in the browser."""
+    script = _app_script()
+    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
+    # Streamlit looks for its configuration in the folder it is started in.
+    done = subprocess.run(command, cwd=script.parent, check=False)  # noqa: S603  our own words and a number
+    raise typer.Exit(done.returncode)
+
+
+def _app_script() -> Path:
+    """Return app.py: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "app.py"
+    return inside if inside.is_file() else package.parent / "app.py"

@@ -1,0 +1,39 @@
+import pytest
+
+from geo.gazetteer import open_gazetteer
+from geo.gazetteer.lookup import look_up
+
+
+@pytest.fixture(scope="module")
+def known():
+    return open_gazetteer()
+
+
+def ids(found):
+    return [each.place.id for each in found]
+
+
+def test_an_official_name_comes_before_a_short_form(known):
+    found = look_up("吉林", known)
+    assert ids(found)[:2] == ["220000", "220200"]
+    assert {each.why for each in found[:2]} == {"short form or alias"}
+    assert look_up("吉林市", known)[0].why == "official name"
+
+
+def test_every_place_of_a_common_name_is_offered(known):
+    assert {"110105", "211300", "220104"} <= set(ids(look_up("朝阳", known)))
+
+
+def test_a_division_narrows_the_answer(known):
+    (found,) = look_up("朝阳区", known, within="北京")
+    assert (found.place.id, found.why) == ("110105", "official name; in 北京市")
+    assert look_up("朝阳区", known, within="上海") == ()
+
+
+def test_a_river_lies_in_the_divisions_it_crosses(known):
+    assert ids(look_up("沁河", known, within="晋城市"))
+    assert look_up("沁河", known, within="海南省") == ()
+
+
+def test_an_unknown_name_gives_nothing(known):
+    assert look_up("没有此地方", known) == ()
