@@ -1,0 +1,130 @@
+"""Attach: each quantity of a document with its metric, period, status, comparison, theme and place."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from geo.indicators.comparison import Change, read_change
+from geo.indicators.keys import metric_key
+from geo.indicators.naming import Memory, list_names, name_metric
+from geo.indicators.quantity import Quantity
+from geo.indicators.scan import find_quantities
+from geo.indicators.site import Site, sites
+from geo.indicators.status import read_status
+from geo.indicators.subjects import Subjects
+from geo.indicators.themes import Themes
+from geo.indicators.timing import Timeline
+from geo.model import Context, Indicator, Resolution, Span, Status
+from geo.text import Document
+
+_LIST_GAPS = frozenset({"、", "和", "及", "与", ",", "以及", "/"})
+
+
+def read_indicators(
+    document: Document, resolutions: Sequence[Resolution], context: Context
+) -> tuple[Indicator, ...]:
+    """Return the indicators of a document, in order.
+
+    Parameters
+    ----------
+    document
+        The document.
+    resolutions
+        Its places.
+    context
+        The article's city and date.
+    """
+    quantities = _outside_names(find_quantities(document.text), resolutions)
+    reader = _Reader(document, resolutions, context)
+    standing = sites(document, quantities)
+    sentences = groupby(standing, key=lambda site: site.sentence.start)
+    return tuple(found for _, group in sentences for found in reader.sentence(list(group)))
+
+
+def _outside_names(quantities: Sequence[Quantity], resolutions: Sequence[Resolution]) -> list[Quantity]:
+    """Leave out numbers that are part of a place's name (五台山, 三门峡)."""
+    names = sorted((r.mention.clean.start, r.mention.clean.end) for r in resolutions)
+    starts = [start for start, _ in names]
+
+    def outside(quantity: Quantity) -> bool:
+        index = bisect_right(starts, quantity.start) - 1
+        if index >= 0 and names[index][1] > quantity.start:
+            return False
+        index += 1
+        return index >= len(names) or names[index][0] >= quantity.end
+
+    return [q for q in quantities if q.arabic or outside(q)]
+
+
+class _Reader:
+    """Reads the sentences of one document in order."""
+
+    def __init__(self, document: Document, resolutions: Sequence[Resolution], context: Context) -> None:
+        self._document = document
+        self._timeline = Timeline(document, context.as_of)
+        self._subjects = Subjects(document, resolutions, context)
+        self._themes = Themes(document)
+
+    def sentence(self, found: list[Site]) -> Iterator[Indicator]:
+        """Yield the indicators of one sentence."""
+        memory = Memory()
+        for run in _runs(self._document.text, found):
+            yield from self._run(run, memory)
+
+    def _run(self, run: list[Site], memory: Memory) -> Iterator[Indicator]:
+        """Yield the indicators of numbers that follow each other in a list, or of one."""
+        text = self._document.text
+        change = read_change(text, run[0], self._timeline.base(run[0]))
+        names = list_names(text, run, change, memory) if len(run) > 1 else []
+        for number, site in enumerate(run):
+            own = (
+                change
+                if names or number == 0
+                else read_change(text, site, self._timeline.base(site)) or change
+            )
+            name = names[number] if names else name_metric(text, site, own, memory)
+            if own is None:
+                memory.topics.append(name)
+            yield self._indicator(site, own, name)
+
+    def _indicator(self, site: Site, change: Change | None, metric: str) -> Indicator:
+        text, quantity = self._document.text, site.quantity
+        period = self._timeline.of(site, change)
+        clean = Span(quantity.start, quantity.end)
+        return Indicator(
+            span=self._document.source(clean),
+            clean=clean,
+            surface=self._document.surface(clean),
+            paragraph=site.paragraph,
+            metric=metric,
+            metric_key=metric_key(metric),
+            value=quantity.value,
+            value_to=quantity.value_to,
+            unit=quantity.unit,
+            normalized=quantity.normalized * (change.sign if change else 1),
+            base_unit=quantity.base,
+            comparison=change.comparison if change else "",
+            qualifier=quantity.qualifier,
+            period=period.iso if period else "",
+            status=read_status(text, site, period, self._timeline.year, Status.ACTUAL),
+            theme=self._themes.of(site, metric),
+            place_id=self._subjects.of(site),
+            confidence=quantity.sure,
+        )
+
+
+def _runs(text: str, found: list[Site]) -> Iterator[list[Site]]:
+    """Yield the sites in runs that only list marks stand between."""
+    run: list[Site] = []
+    for site in found:
+        listed = site.gap is not None and _bare(text[site.gap.start : site.gap.end]) in _LIST_GAPS
+        if run and not listed:
+            yield run
+            run = []
+        run.append(site)
+    if run:
+        yield run
+
+
+def _bare(gap: str) -> str:
+    return gap.removeprefix("以上").removeprefix("左右")

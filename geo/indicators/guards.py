@@ -1,0 +1,105 @@
+"""What looks like a quantity and is none: articles, slogans, versions, thresholds, bases of a ratio."""
+
+import re
+
+from geo.indicators.numbers import Numeral
+from geo.indicators.units import COUNT, Unit, written
+
+_GLUED = frozenset("./:-—~")
+_INDEFINITE = frozenset("每数几")
+_GROSS_PRODUCT = "GDP"
+_THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商)")
+_BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|单位)")
+_GRADE = re.compile(r"级(?!目标|规模|大关|水平|[,。;])")
+_RUN = re.compile(r"连续第?$")
+_AGE = re.compile(r"年[^\d,。;]{0,3}历史")
+_WHOLE_DAY = 24
+_QUOTE_REACH = 10
+_TITLE_REACH = 40
+_YEARS = range(1900, 2100)
+_SMALLEST_WRITTEN = 3
+_ROUND_OK = frozenset("上近超过逾破达约余")
+_SLOGAN = re.compile(r"(?:个)?(?:维护|确立|必由之路|面向|毫不动摇|文明|意识|自信|全面|坚持|转变|更加)")
+_LIFE = re.compile(r"家(?:万户|灯火)|里(?:长|江|河)")
+_WAN = re.compile(r"[市县区]$")
+
+
+def year_count(text: str, numeral: Numeral) -> bool:
+    """Tell whether the numeral counts years of a run or an age (连续6年, 1200年历史)."""
+    if not text.startswith("年", numeral.end) or numeral.scale:
+        return False
+    if _RUN.search(text, max(0, numeral.start - 3), numeral.start):
+        return True
+    return _AGE.match(text, numeral.end) is not None and numeral.value not in _YEARS
+
+
+def part_of_a_name(text: str, numeral: Numeral) -> bool:
+    """Tell whether the numeral belongs to a slogan (1+5), a version (4.0), a model (PM10) or a vague figure (数十)."""
+    start = numeral.start
+    before = text[start - 1 : start]
+    if text.startswith("+", numeral.end) or before == "+" or (before in _INDEFINITE and before):
+        return True
+    if before in _GLUED and before and start > 1:
+        ahead = text[start - 2]
+        return ahead.isascii() and ahead.isalnum()
+    if numeral.han:
+        return False
+    latin = before.isascii() and before.isalnum()
+    return latin and not text.endswith(_GROSS_PRODUCT, 0, start)
+
+
+def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
+    """Tell whether a numeral with its unit states a figure."""
+    if _GRADE.match(text, end) or _in_title(text, numeral.start):
+        return False
+    if unit.group == "money" and _THRESHOLD.match(text, end):
+        return False
+    if unit.group == "time" and unit.base != "年" and _is_while(text, numeral, unit):
+        return False
+    if numeral.bare_scale:
+        return _round_figure(text, numeral, unit)
+    return not numeral.han or _written_figure(text, numeral, unit)
+
+
+def _is_while(text: str, numeral: Numeral, unit: Unit) -> bool:
+    """Tell whether a stretch of time is said in passing (24小时值班, 为期3天)."""
+    round_clock = unit.base == "小时" and numeral.value == _WHOLE_DAY
+    return round_clock or text[max(0, numeral.start - 2) : numeral.start] in {
+        "为期",
+        "历时",
+        "耗时",
+        "期间",
+        "假期",
+    }
+
+
+def _in_title(text: str, start: int) -> bool:
+    low = max(0, start - _TITLE_REACH)
+    return text.rfind("《", low, start) > text.rfind("》", low, start)
+
+
+def _in_quotes(text: str, start: int) -> bool:
+    low = max(0, start - _QUOTE_REACH)
+    return text.rfind("“", low, start) > text.rfind("”", low, start)
+
+
+def _round_figure(text: str, numeral: Numeral, unit: Unit) -> bool:
+    """Tell whether a figure of bare scales is meant as one (超千亿元, 百万亩) and not as a word (万户, 千家)."""
+    if _in_quotes(text, numeral.start) or _BASIS.match(text, numeral.end):
+        return False
+    before = text[numeral.start - 1 : numeral.start]
+    if before in _ROUND_OK and before:
+        return True
+    double = numeral.scale and numeral.value > 1
+    return bool(numeral.approximate or (unit.group != COUNT and (double or unit.group == "area")))
+
+
+def _written_figure(text: str, numeral: Numeral, unit: Unit) -> bool:
+    """Tell whether a Chinese numeral counts; 一个 is an article, 三方 an idiom, “五个一” a slogan."""
+    if unit.base == "年":
+        return True
+    if numeral.total < _SMALLEST_WRITTEN or unit.text not in written():
+        return False
+    if _in_quotes(text, numeral.start) and unit.base != "年":
+        return False
+    return not _SLOGAN.match(text, numeral.end + len(unit.text))

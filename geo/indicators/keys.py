@@ -1,0 +1,34 @@
+"""Keys: the normal form by which the same metric in two articles meets."""
+
+import re
+from functools import cache
+
+from geo.lexicon import rows
+
+_CLUTTER = re.compile(r"[“”‘’《》\s,、()]|全市|全县|全省|全区|我市|我县|该市")
+_CHANGE = re.compile(r"(?:增速|增幅|增长率)$")
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return {name: row[0] for row in rows("metric_key") for name in row}
+
+
+@cache
+def metric_key(metric: str) -> str:
+    """Return the key of a metric.
+
+    Parameters
+    ----------
+    metric
+        The metric's name as read.
+
+    Returns
+    -------
+    str
+        The canonical name where the metric is a known one, else the name without marks and places.
+    """
+    bare = _CLUTTER.sub("", metric)
+    level = _CHANGE.sub("", bare)
+    known = _canonical()
+    return known.get(bare) or known.get(level) or known.get(level.removesuffix("数量")) or level or bare

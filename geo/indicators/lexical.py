@@ -1,0 +1,43 @@
+"""Patterns made of word lists."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+def any_of(known: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the words at a place.
+
+    The words are grouped by their first character behind one look at it: with hundreds of words that decides the
+    speed of a search.
+    """
+    tails: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known, key=len, reverse=True):
+        tails[word[0]].append(re.escape(word[1:]))
+    firsts = "".join(map(re.escape, tails))
+    groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return f"(?=[{firsts}])(?:{groups})"
+
+
+def strip_tail(text: str, known: frozenset[str], longest: int) -> str:
+    """Cut the words off the end of a text as long as one of them stands there."""
+    while text:
+        for length in range(min(longest, len(text)), 0, -1):
+            if text[-length:] in known:
+                text = text[:-length]
+                break
+        else:
+            return text
+    return text
+
+
+def strip_head(text: str, known: frozenset[str], longest: int) -> str:
+    """Cut the words off the beginning of a text as long as one of them stands there."""
+    while text:
+        for length in range(min(longest, len(text)), 0, -1):
+            if text[:length] in known:
+                text = text[length:]
+                break
+        else:
+            return text
+    return text

@@ -1,0 +1,248 @@
+"""Periods: the time expressions of a text as ISO 8601, absolute or told from the article's own date."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from geo.indicators.numbers import han_value
+from geo.lexicon import rows, words
+
+_DECEMBER = 12
+_PLAN_YEARS = 5
+_PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
+
+
+class PeriodKind(StrEnum):
+    """How an expression tells the time of a figure."""
+
+    FIXED = "fixed"
+    UNTIL = "until"
+    SINCE = "since"
+    SPAN = "span"
+    NOW = "now"
+    BASE = "base"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One time expression.
+
+    Parameters
+    ----------
+    start, end
+        Range in the clean text.
+    kind
+        ``BASE`` is what a change is measured from (较2019年), never the figure's own period.
+    iso
+        ISO 8601; empty where the text's date is unknown.
+    year
+        The last year it speaks of, 0 where unknown.
+    months
+        First and last month of a part of a year; (0, 0) without.
+    """
+
+    start: int
+    end: int
+    kind: PeriodKind
+    iso: str
+    year: int = 0
+    months: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The date an article speaks from; zeros where unknown."""
+
+    iso: str = ""
+    year: int = 0
+    month: int = 0
+
+    @classmethod
+    def parse(cls, iso: str) -> "AsOf":
+        """Read an ISO 8601 date, month or year."""
+        numbers = [int(part) for part in iso.split("-")[:2] if part.isdigit()]
+        year, month = [*numbers, 0, 0][:2]
+        return cls(iso, year, month) if year else cls()
+
+
+@cache
+def _parts() -> dict[str, tuple[int, int]]:
+    return {row[0]: (int(row[1]), int(row[2])) for row in rows("period_part")}
+
+
+@cache
+def _relative_years() -> dict[str, int]:
+    return {row[0]: int(row[1]) for row in rows("period_relative_year")}
+
+
+def _any(known: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of every time expression; each alternative is bounded."""
+    number = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
+    word = _any(tuple(_relative_years()))
+    part = (
+        rf"(?P<part>{_any(tuple(_parts()))})"
+        rf"|前(?P<first_months>{number})个?月"
+        r"|(?P<from_month>1[0-2]|0?[1-9])月?份?[至到—~-]{1,2}(?P<to_month>1[0-2]|0?[1-9])月份?"
+        r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
+        r"|(?P<year_end>年[底末])"
+    )
+    return re.compile(
+        r"(?<!\d)(?:"
+        r"(?P<from_year>(?:19|20)\d\d)年?[至到—~-]{1,2}(?P<to_year>(?:19|20)\d\d)年"
+        rf"|(?:(?P<year>(?:19|20)\d\d)年度?|(?P<word>{word}))?(?:{part})"
+        rf"|(?:(?P<whole_year>(?:19|20)\d\d)年度?|(?P<whole_word>{word}))(?:同期|[底末])?"
+        rf"|(?:近|过去|最近|这)(?P<near>{number})年(?P<until_now>多?来)?"
+        rf"|(?P<lately>{number})年多?(?P<tail>来|间|累计|以来)"
+        r"|近(?:些|几)?(?P<vague>年)来?"
+        r"|“?(?P<plan>十[一二三四五六]?)五”?(?P<plan_tail>时期|期间|以来|末)"
+        rf"|(?P<now>{_any(words('period_now'))})"
+        r")"
+    )
+
+
+_BASE_LEAD = re.compile(r"(?:较|比|相较于?|对比|[与和同]|高于|低于|好于|是|为)$")
+_LIKENED_LEAD = frozenset({"与", "和", "同"})
+_LIKENED = re.compile(r".{0,4}相比")
+_MULTIPLE = re.compile(r".{0,6}\d倍")
+_UNTIL_LEAD = re.compile(r"(?:截至|截止到?|至|到)$")
+_SINCE_TAIL = re.compile(r"以来|至今|起")
+_LOOK = 3
+
+
+def find_periods(text: str, as_of: str) -> tuple[Period, ...]:
+    """Return the time expressions of a clean text in order.
+
+    Parameters
+    ----------
+    text
+        Clean text.
+    as_of
+        ISO 8601 date the article speaks from; empty where unknown.
+    """
+    now = AsOf.parse(as_of)
+    found: list[Period] = []
+    for match in _pattern().finditer(text):
+        year = _nearby_year(text, found, match.start())
+        found.append(_read(text, match, now, year))
+    return tuple(found)
+
+
+def _nearby_year(text: str, found: list[Period], start: int) -> int:
+    """Return the year that the sentence has named before, or 0; 前三季度 after 2024年 means that year."""
+    for period in reversed(found[-2:]):
+        if period.kind is not PeriodKind.BASE and period.year and text.find("。", period.end, start) < 0:
+            return period.year if text.find("\n", period.end, start) < 0 else 0
+    return 0
+
+
+def _read(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
+    start, end = match.span()
+    if match["now"]:
+        return Period(start, end, PeriodKind.NOW, now.iso, now.year)
+    if match["vague"]:
+        return Period(start, end, PeriodKind.SPAN, "")
+    if match["near"] or match["lately"]:
+        return _stretch(match, now, nearby)
+    if match["plan"]:
+        return _five_year_plan(match, now)
+    if match["from_year"]:
+        first, last = int(match["from_year"]), int(match["to_year"])
+        return Period(start, end, PeriodKind.FIXED, f"{first}/{last}", last)
+    return _in_year(text, match, now, nearby)
+
+
+def _stretch(match: re.Match[str], now: AsOf, nearby: int) -> Period:
+    """Read 近4年 (P4Y), 近3年来 (the years up to now) and 5年累计 (the years up to the one named)."""
+    start, end = match.span()
+    count = _small_number(match["near"] or match["lately"])
+    last = nearby or now.year
+    counted_back = match["until_now"] or match["tail"] == "累计"
+    if counted_back and last:
+        return Period(start, end, PeriodKind.SPAN, f"{last - count + 1}/{last}", last)
+    return Period(start, end, PeriodKind.SPAN, f"P{count}Y", now.year)
+
+
+def _small_number(text: str) -> int:
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
+def _five_year_plan(match: re.Match[str], now: AsOf) -> Period:
+    first = _PLAN_EPOCH + _PLAN_YEARS * int(han_value(match["plan"]) or 0)
+    last = first + _PLAN_YEARS - 1
+    start, end = match.span()
+    if match["plan_tail"] == "末":
+        return Period(start, end, PeriodKind.FIXED, str(last), last)
+    if match["plan_tail"] == "以来":
+        last = min(last, now.year or last)
+        return Period(start, end, PeriodKind.SINCE, f"{first}/{last}", last)
+    return Period(start, end, PeriodKind.FIXED, f"{first}/{last}", last)
+
+
+def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
+    """Read a year or a part of one."""
+    start, end = match.span()
+    year = _year(match, now) or nearby
+    months = _months(match)
+    if not year and months != (0, 0):
+        year = now.year - (0 < now.month < months[1]) if now.year else 0
+    kind = _kind(text, match, months)
+    if kind is PeriodKind.SINCE:
+        last = max(year, now.year)
+        iso = f"{year}/{last}" if year and year != last else str(year or "")
+        return Period(start, end, kind, iso, last, months)
+    return Period(start, end, kind, _iso(year, months, match["day"]), year, months)
+
+
+def _year(match: re.Match[str], now: AsOf) -> int:
+    if written := match["year"] or match["whole_year"]:
+        return int(written)
+    word = match["word"] or match["whole_word"]
+    return now.year + _relative_years()[word] if word and now.year else 0
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["part"]:
+        return _parts()[match["part"]]
+    if match["first_months"]:
+        return 1, min(_small_number(match["first_months"]), _DECEMBER)
+    if match["from_month"]:
+        return int(match["from_month"]), int(match["to_month"])
+    if match["month"]:
+        return int(match["month"]), int(match["month"])
+    return 0, 0
+
+
+def _kind(text: str, match: re.Match[str], months: tuple[int, int]) -> PeriodKind:
+    start, end = match.span()
+    lead = _BASE_LEAD.search(text, max(0, start - _LOOK), start)
+    if match[0].endswith("同期") or (lead and _is_base(text, lead[0], end)):
+        return PeriodKind.BASE
+    if _SINCE_TAIL.match(text, end):
+        return PeriodKind.SINCE
+    until = _UNTIL_LEAD.search(text, max(0, start - _LOOK), start)
+    return (
+        PeriodKind.UNTIL if months[0] == months[1] > 0 and (until or match["month_end"]) else PeriodKind.FIXED
+    )
+
+
+def _is_base(text: str, lead: str, end: int) -> bool:
+    if lead in _LIKENED_LEAD:
+        return _LIKENED.match(text, end) is not None
+    return lead not in {"是", "为"} or _MULTIPLE.match(text, end) is not None
+
+
+def _iso(year: int, months: tuple[int, int], day: str | None) -> str:
+    if not year:
+        return ""
+    first, last = months
+    if not first:
+        return str(year)
+    if first == last:
+        return f"{year}-{first:02}-{int(day):02}" if day else f"{year}-{first:02}"
+    return f"{year}-{first:02}/{year}-{last:02}"

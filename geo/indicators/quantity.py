@@ -1,0 +1,86 @@
+"""What a quantity is, and the words around it that hedge it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from geo.lexicon import rows
+from geo.model import Qualifier
+
+RANK = "rank"
+RATIO = "ratio"
+_LONGEST_HEDGE = 6
+_REST_OF_LIST = re.compile(r"(?:[、和]\d{1,3}(?:\.\d{1,4})?%){1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit.
+
+    Parameters
+    ----------
+    start, end
+        The shortest range of the clean text that holds number and unit.
+    value, value_to
+        As written, the second for the upper end of a range.
+    unit
+        As written, with its scale (万亩).
+    normalized, base
+        The value in the base unit.
+    group
+        What is measured: the unit's group, `RANK` or `RATIO`.
+    qualifier
+        The hedge, where there is one.
+    sure
+        0 to 1, how sure it is that this is a quantity at all.
+    arabic
+        False for Chinese numerals, which may be part of a name.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    normalized: float
+    base: str
+    group: str
+    qualifier: Qualifier | None = None
+    value_to: float | None = None
+    sure: float = 1.0
+    arabic: bool = True
+
+
+@cache
+def _before() -> dict[str, Qualifier]:
+    return {row[0]: Qualifier(row[1]) for row in rows("qualifier_before")}
+
+
+@cache
+def _after() -> dict[str, Qualifier]:
+    return {row[0]: Qualifier(row[1]) for row in rows("qualifier_after")}
+
+
+def hedge_before(text: str, start: int) -> Qualifier | None:
+    """Return the hedge that stands right before an offset."""
+    known = _before()
+    for length in range(min(_LONGEST_HEDGE, start), 0, -1):
+        if found := known.get(text[start - length : start]):
+            return found
+    return None
+
+
+def hedge_after(text: str, end: int) -> Qualifier | None:
+    """Return the hedge that stands right after an offset."""
+    known = _after()
+    if following := _REST_OF_LIST.match(text, end):  # 93%、94%以上 bounds both
+        end = following.end()
+    return known.get(text[end : end + 2]) or known.get(text[end : end + 3])
+
+
+def hedge(text: str, start: int, end: int, *, approximate: bool = False) -> Qualifier | None:
+    """Return how the text hedges the number in a range; a bound says more than 约 or an infix 余."""
+    around = (hedge_before(text, start), hedge_after(text, end))
+    bounds = [found for found in around if found not in {None, Qualifier.APPROX}]
+    if bounds:
+        return bounds[0]
+    return Qualifier.APPROX if approximate or any(around) else None

@@ -1,0 +1,157 @@
+"""Find every quantity of a text in one pass.
+
+Years, dates, list numbers, ordinals, model names and slogans (“1+5”, 四大行动) are passed over here.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from geo.indicators import special
+from geo.indicators.guards import counts, part_of_a_name, year_count
+from geo.indicators.numbers import HAN, Numeral, exact, numeral_at
+from geo.indicators.quantity import Quantity, hedge
+from geo.indicators.units import Unit, unit_at, units
+from geo.model import Qualifier
+
+Reader = Callable[[str, int], Quantity | None]
+
+_START = re.compile(rf"[0-9{HAN}半首榜翻ⅠⅡⅢⅣⅤI]")
+_BY_FIRST = {
+    "半": (special.half,),
+    "首": (special.first_place,),
+    "榜": (special.first_place,),
+    "翻": (special.doubling,),
+    **dict.fromkeys("ⅠⅡⅢⅣⅤI", (special.water_class,)),
+}
+_BY_SHAPE = (special.fraction, special.half, special.tenths, special.strong_list, special.great_kinds)
+_RANGE = re.compile(rf"(?:[—~-]{{1,2}}|至|到)(?=[\d{HAN}])")
+_FROM = re.compile(r"[由从自][^,。;]{0,10}$")
+_SHARED = re.compile(r"(?:[、和]\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千])")
+_LOOK = 12
+_YEAR = Unit("年", "年", 1.0, "time")
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a clean text in order, without overlap.
+
+    Parameters
+    ----------
+    text
+        Clean text (`geo.text.Document.text`).
+    """
+    return tuple(_walk(text))
+
+
+def _walk(text: str) -> Iterator[Quantity]:
+    position = 0
+    while match := _START.search(text, position):
+        start = match.start()
+        position = start + 1
+        if readers := _BY_FIRST.get(text[start]):
+            found = _first_of(readers, text, start)
+        else:
+            found, position = _at_numeral(text, start)
+        if found is not None:
+            yield found
+            position = found.end
+
+
+def _first_of(readers: tuple[Reader, ...], text: str, start: int) -> Quantity | None:
+    return next(filter(None, (read(text, start) for read in readers)), None)
+
+
+def _at_numeral(text: str, start: int) -> tuple[Quantity | None, int]:
+    """Return the quantity that begins with the numeral there, and where to go on without one."""
+    before = text[start - 1 : start]
+    if before in {"第", "前"} and (found := special.rank(text, start)):
+        return found, found.end
+    if found := _first_of(_BY_SHAPE, text, start):
+        return found, found.end
+    numeral = numeral_at(text, start)
+    if numeral is None:
+        return None, _skip_digits(text, start)
+    if before == "第" or part_of_a_name(text, numeral):
+        return None, numeral.end
+    return _ordinary(text, numeral), numeral.end
+
+
+def _skip_digits(text: str, start: int) -> int:
+    end = start + 1
+    while end < len(text) and text[end] in HAN:
+        end += 1
+    return end
+
+
+def _ordinary(text: str, numeral: Numeral) -> Quantity | None:
+    unit = unit_at(text, numeral.end)
+    end = numeral.end + len(unit.text) if unit else numeral.end
+    if found := _range(text, numeral, unit, end):
+        return found
+    if year_count(text, numeral):
+        return _build(text, numeral, _YEAR, end + 1)
+    unit = unit or _bare_unit(text, numeral) or _shared_unit(text, numeral)
+    if unit is None or not counts(text, numeral, unit, end):
+        return None
+    return _build(text, numeral, unit, end)
+
+
+def _bare_unit(text: str, numeral: Numeral) -> Unit | None:
+    """Return 元 for a bare 500亿, as headlines write it."""
+    bare = "亿" in numeral.scale and not numeral.han and not text[numeral.end : numeral.end + 1].isalpha()
+    return units()["元"] if bare else None
+
+
+def _shared_unit(text: str, numeral: Numeral) -> Unit | None:
+    """Return the unit of the last member of a list that names it once (5.1、6.2个百分点)."""
+    shared = None if numeral.scale or numeral.han else _SHARED.match(text, numeral.end)
+    if shared is None:
+        return None
+    last = numeral_at(text, max(text.rfind(mark, numeral.end, shared.end()) for mark in "、和") + 1)
+    return unit_at(text, last.end) if last and not last.scale else None
+
+
+def _range(text: str, low: Numeral, unit: Unit | None, end: int) -> Quantity | None:
+    """Read 10—15万元 and 20%到30%; 由27个到64个 tells of a change and is no range."""
+    dash = _RANGE.match(text, end)
+    high = numeral_at(text, dash.end()) if dash else None
+    shared = unit_at(text, high.end) if high else None
+    if dash is None or high is None or shared is None or (unit and unit.base != shared.base):
+        return None
+    if dash[0] in {"至", "到"} and _FROM.search(text, max(0, low.start - _LOOK), low.start):
+        return None
+    scaled = replace(low, scale=low.scale or ("" if unit else high.scale))
+    if scaled.total >= high.total:
+        return None
+    found = _build(text, replace(scaled, approximate=high.approximate), shared, high.end + len(shared.text))
+    upper = (
+        high.value if scaled.scale == high.scale else exact(high.total, 1 / replace(scaled, value=1).total)
+    )
+    return replace(found, value_to=upper)
+
+
+def _build(text: str, numeral: Numeral, unit: Unit, end: int) -> Quantity:
+    start, qualifier = numeral.start, None
+    if numeral.bare_scale and text[start - 1 : start] == "上":  # 上万个
+        start, qualifier = start - 1, Qualifier.AT_LEAST
+    qualifier = qualifier or hedge(text, start, end, approximate=numeral.approximate)
+    sign = -1 if _is_minus(text, start) else 1
+    start -= sign == -1
+    written = f"{numeral.scale}{unit.text}" if end > numeral.end else numeral.scale or unit.text
+    normalized = exact(sign * numeral.total, unit.factor)
+    return Quantity(
+        start,
+        end,
+        sign * numeral.value,
+        written,
+        normalized,
+        unit.base,
+        unit.group,
+        qualifier,
+        arabic=not numeral.han,
+    )
+
+
+def _is_minus(text: str, start: int) -> bool:
+    ahead = text[start - 2 : start - 1] if start > 1 else ""
+    return text[start - 1 : start] == "-" and not (ahead.isascii() and ahead.isalnum())
