@@ -21,6 +21,10 @@ NUMBER_TAGS = ("m", "q")
 PROPER_TAGS = ("ns", "nz", "nt")
 PERSON_TAGS = ("nr", "nrt", "nrfg")
 PERSON_LEAST = 80
+IDIOM = 4
+# A rare word with such an ending is most often a piece of a name (家村).
+NAME_ENDS = "村镇乡寺庙桥湾沟庄河江湖山岭峡关寨堡泉岛屯峪府"
+NAME_END_LEAST = 300
 
 
 def source() -> Iterator[tuple[str, int, str]]:
@@ -37,6 +41,8 @@ def class_of(word: str, tag: str) -> str:
         return "m"
     if tag in PROPER_TAGS and len(word) > 1:
         return "p"
+    if tag == "i" and len(word) < IDIOM:
+        return "n"
     edge = tag in EDGE_TAGS or tag[0] in "vpcru"
     return "e" if edge and tag not in ("vn", "an") else "n"
 
@@ -46,6 +52,8 @@ def wanted(word: str, frequency: int, tag: str) -> bool:
     least = max(LEAST.get(len(word), 10**9), LEAST_OF_CLASS.get(class_of(word, tag), 0))
     if tag in PERSON_TAGS and len(word) > 1:
         least = max(least, PERSON_LEAST)
+    if len(word) > 1 and word[-1] in NAME_ENDS and class_of(word, tag) == "n":
+        least = max(least, NAME_END_LEAST)
     chinese = all("\u4e00" <= character <= "\u9fff" for character in word)
     return chinese and frequency >= least
 

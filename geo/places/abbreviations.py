@@ -17,7 +17,10 @@ def abbreviation_candidates(text: str) -> Iterator[Candidate]:
     """Yield a candidate for each one-character name."""
     listed, adjacent, going = _patterns()
     for match in listed.finditer(text):
+        last = match.end() - 1
         for start in range(match.start(), match.end(), 2):
+            if start == last and not _stands_alone(text, start):
+                continue
             yield _candidate(start, _LISTED, "one-character names in a list")
     for match in adjacent.finditer(text):
         for start in range(*match.span("names")):
@@ -43,7 +46,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verb = "[" + "".join(words("place_going")) + "]"
     # Beside its like in a list also a character that is too common elsewhere.
     any_one = one[:-1] + "云新青宁吉贵甘黑]"
-    listed = rf"(?<![{_HAN}])(?:{any_one}、){{1,30}}{any_one}(?=[^{_HAN}]|[等省市两三四五六七八九]|$)"
+    listed = (
+        rf"(?:(?<![{_HAN}])|(?<=[着与和及从在对向由到赴沿接连为是以等跨把]))(?:{any_one}、){{1,30}}{any_one}"
+    )
     after = rf"(?=[两三四五六七八九]?[省市地]|{'|'.join(words('place_beside'))}|[^{_HAN}]|$)"
     adjacent = rf"(?<![{_HAN}])(?P<names>{one}{{2,5}}){after}|(?<=[与和及接连跨通沿融对])(?P<more>{one}{{2,5}}){after}"
     going = rf"(?P<verb>{verb})(?P<name>{one})"

@@ -8,25 +8,33 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from geo.lexicon import rows
 from geo.model import PlaceKind
 from geo.places.body import Body, Ending, find_body, quality, trim
-from geo.places.lattice import Candidate
+from geo.places.lattice import LEAST_SCORE, Candidate
 from geo.places.vocabulary import NAME, Token
 
 _SCORES = {
     ("strong", "name"): 0.9,
-    ("strong", "proper"): 0.82,
+    ("strong", "proper"): 0.84,
+    ("strong", "unknown"): 0.82,
     ("strong", "doubtful"): 0.66,
     ("strong", "noun"): 0.3,
     ("weak", "name"): 0.72,
     ("weak", "proper"): 0.75,
-    ("weak", "doubtful"): 0.4,
+    ("weak", "unknown"): 0.75,
+    ("weak", "doubtful"): 0.52,
     ("vague", "name"): 0.72,
-    ("vague", "proper"): 0.42,
+    ("vague", "proper"): 0.56,
+    ("vague", "unknown"): 0.42,
+    ("brand", "proper"): 0.58,
+    ("brand", "unknown"): 0.58,
 }
 # Sights, parks and roads are often called by one ordinary word: 凤凰古城, 和平大街.
-_PLAIN_NAMES = frozenset({PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD})
-_PLAIN_SCORE, _PLAIN_LONGEST = 0.62, 4
+_PLAIN_NAMES = frozenset(
+    {PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD, PlaceKind.MUSEUM}
+)
+_PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
 _BARE_VAGUE = 0.4
-_UNSURE_EDGE = 0.6
+_ONE_CHARACTER = 0.45
+_UNSURE_EDGE = 0.55
 _SHORTEST = 3
 _WEAK_SHORTEST = 2
 
@@ -69,18 +77,31 @@ def grammar_candidates(
     official
         Starts of the words that are official names of divisions.
     """
+    solid: list[Candidate] = []
     for start, end, ending in found:
         body = find_body(tokens, text, start, end, ending)
         if body is None or not body.tokens:
             continue
         body = trim(body, text, ending, official)
-        if body.tokens and _long_enough(body, start, end, ending):
-            yield _candidate(body, start, end, ending)
+        if not body.tokens or not _long_enough(body, start, end, ending):
+            continue
+        candidate = _candidate(body, start, end, ending)
+        if ending.strength == "strong":
+            solid.append(candidate)
+        elif ending.strength == "vague" and any(_within(each, candidate) for each in solid):
+            continue  # works on a named thing (某某电站二期工程): the thing is the place
+        yield candidate
+
+
+def _within(part: Candidate, whole: Candidate) -> bool:
+    return part.score >= LEAST_SCORE and whole.start <= part.start and part.end < whole.end
 
 
 def _long_enough(body: Body, start: int, end: int, ending: Ending) -> bool:
     if ending.strength == "weak":
         return end - body.start >= _WEAK_SHORTEST
+    if ending.strength == "brand":
+        return start - body.start > 1 and body.clean
     return start - body.start > 1 or body.tokens[0].sort == NAME
 
 
@@ -88,10 +109,13 @@ def _candidate(body: Body, start: int, end: int, ending: Ending) -> Candidate:
     sort = quality(body)
     score = _SCORES.get((ending.strength, sort), 0.0)
     if sort == "noun" and ending.strength == "strong" and ending.kind in _PLAIN_NAMES:
-        plain = len(body.tokens) == 1 and start - body.start <= _PLAIN_LONGEST
+        words = 1 if ending.kind is not PlaceKind.MUSEUM else _PLAIN_WORDS
+        plain = len(body.tokens) <= words and start - body.start <= _PLAIN_LONGEST
         score = _PLAIN_SCORE if plain else score
     if ending.strength == "vague" and len(body.tokens) == 1:
         score = min(score, _BARE_VAGUE)
-    if not body.clean and sort != "name":
+    if ending.strength == "weak" and start - body.start == 1 and sort != "proper":
+        score = min(score, _ONE_CHARACTER)
+    if body.counted or (not body.clean and sort != "name"):
         score *= _UNSURE_EDGE
     return Candidate(body.start, end, ending.kind, score, f"ending {ending.text} after a {sort}")

@@ -6,22 +6,27 @@ from functools import cache
 from geo.gazetteer.index import Spelling
 from geo.lexicon import words
 from geo.model import Place, PlaceKind
+from geo.places.cues import has_cue
 from geo.places.lattice import Candidate
 from geo.places.support import Catalogue, Support, is_division, is_township
-from geo.places.vocabulary import EDGE, GENERIC, NOUN, vocabulary
+from geo.places.vocabulary import PROPER, UNKNOWN, vocabulary
 
 Hit = tuple[int, int, Spelling]
 
 _OFFICIAL_DIVISION = 0.97
 _SHORT_DIVISION = {PlaceKind.PROVINCE: 0.93, PlaceKind.PREFECTURE: 0.92, PlaceKind.COUNTY: 0.72}
 _FEATURE, _LONG_ALIAS, _SHORT_ALIAS = 0.93, 0.88, 0.72
-_TOWNSHIP, _WEAK = 0.3, 0.2
-_ORDINARY = 0.7
-_GAIN = 0.6
+_TOWNSHIP, _WEAK = 0.62, 0.2
+_ORDINARY, _UNHEARD = 0.6, 0.65
+_GAIN, _WEAK_GAIN = 0.6, 0.48
+_SAFE, _CUE = 0.7, 0.15
+_EVERYDAY, _EVERYDAY_MOST = 2000.0, 0.46
 _SHORT = 2
 
 
-def named_candidates(hits: Iterable[Hit], support: Support, catalogue: Catalogue) -> Iterator[Candidate]:
+def named_candidates(
+    text: str, hits: Iterable[Hit], support: Support, catalogue: Catalogue
+) -> Iterator[Candidate]:
     """Yield a candidate for each hit; its score is that of its likeliest place."""
     rated: dict[str, tuple[float, PlaceKind, str]] = {}
     for start, end, spelling in hits:
@@ -29,6 +34,8 @@ def named_candidates(hits: Iterable[Hit], support: Support, catalogue: Catalogue
         if known is None:
             known = rated[spelling.text] = _rate(spelling, support, catalogue)
         score, kind, why = known
+        if score < _SAFE and has_cue(text, start, end):
+            score += _CUE
         yield Candidate(start, end, kind, score, why, spelling.place_ids)
 
 
@@ -38,35 +45,49 @@ def _rate(spelling: Spelling, support: Support, catalogue: Catalogue) -> tuple[f
         place = catalogue.place(place_id)
         alone = prior(spelling, place, weak=(spelling.text, place_id) in catalogue.weak)
         near = support.of(place.adcode)
-        rated.append((alone + near * _gain(alone), -len(rated), place.kind, place_id))
+        rated.append((_capped(_supported(alone, near), spelling, place), -len(rated), place.kind, place_id))
     score, _, kind, place_id = max(rated)
     form = "official name" if place_id in spelling.official else "short name or alias"
     return min(score, 0.99), kind, f"gazetteer: {form}"
 
 
-def _gain(alone: float) -> float:
-    return _GAIN * (1.0 - alone)
+def _supported(alone: float, near: float) -> float:
+    """Return the score with the article's support; a name that is mostly another word needs much of it."""
+    if alone <= _WEAK:
+        return alone + _WEAK_GAIN * near * near
+    return alone + _GAIN * (1.0 - alone) * near
+
+
+def _capped(score: float, spelling: Spelling, place: Place) -> float:
+    """A word of everyday use is a name only where the words beside it say so, however near the place."""
+    everyday = vocabulary().frequency(spelling.text) >= _EVERYDAY and place.kind is PlaceKind.COUNTY
+    return min(score, _EVERYDAY_MOST) if everyday else score
 
 
 def prior(spelling: Spelling, place: Place, *, weak: bool) -> float:
     """Return how likely a spelling means a place when nothing around it is known."""
     official = place.id in spelling.official
-    ordinary = place.kind is PlaceKind.COUNTY and _ordinary(spelling.text)
     if weak or spelling.text in _ambiguous():
         return _WEAK
     if is_township(place):
-        return _TOWNSHIP
+        return _TOWNSHIP if vocabulary().sort(spelling.text) in {PROPER, UNKNOWN} and official else _WEAK
     if is_division(place):
         return (
-            _OFFICIAL_DIVISION if official else _SHORT_DIVISION[place.kind] * (_ORDINARY if ordinary else 1.0)
+            _OFFICIAL_DIVISION if official else _SHORT_DIVISION[place.kind] * _familiar(spelling.text, place)
         )
     if official:
         return _FEATURE
     return _SHORT_ALIAS if len(spelling.text) <= _SHORT else _LONG_ALIAS
 
 
-def _ordinary(text: str) -> bool:
-    return vocabulary().sort(text) in {NOUN, EDGE, GENERIC}
+def _familiar(text: str, place: Place) -> float:
+    """Return how far a short name is known as a name: counties are called like ordinary words."""
+    if place.kind is not PlaceKind.COUNTY:
+        return 1.0
+    sort = vocabulary().sort(text)
+    if sort == PROPER:
+        return 1.0
+    return _UNHEARD if sort == UNKNOWN else _ORDINARY
 
 
 @cache

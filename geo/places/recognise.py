@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from math import log
 
 from geo.gazetteer import CombinedGazetteer
+from geo.lexicon import words
 from geo.model import Mention, Span
 from geo.places.abbreviations import abbreviation_candidates
+from geo.places.context import stated
 from geo.places.dotted import dotted_candidates
 from geo.places.firms import firm_candidates
 from geo.places.grammar import find_endings, grammar_candidates
-from geo.places.lattice import Candidate, best
+from geo.places.lattice import LEAST_SCORE, Candidate, best
 from geo.places.listed import listed_candidates
 from geo.places.named import Hit, named_candidates
 from geo.places.organisations import in_organisation
@@ -18,8 +20,8 @@ from geo.places.quoted import hits_across_quotes, quoted_candidates
 from geo.places.roads import road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
-from geo.places.support import Catalogue, Support, catalogue, is_division
-from geo.places.vocabulary import Token, vocabulary
+from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
+from geo.places.vocabulary import EDGE, GENERIC, NAME, PROPER, Token, vocabulary
 from geo.text import Document
 
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
@@ -48,12 +50,13 @@ class Recogniser:
     def _candidates(self, document: Document) -> Iterator[Candidate]:
         text, table = document.text, self._catalogue
         hits = list(table.index.find(text))
-        support = Support(sure_divisions(hits, table))
+        about = stated(document.article.about, table)
+        support = Support(sure_divisions(hits, table), about.adcode if about else "")
         endings = find_endings(text)
-        short_starts = {end: start for start, end, _ in hits}
+        short_starts = {hit[1]: hit[0] for hit in hits if self._is_division(hit)}
         for run in runs(text, hits, endings):
             yield from self._of_run(text, run, support)
-        yield from named_candidates(hits_across_quotes(text, table.index), support, table)
+        yield from named_candidates(text, hits_across_quotes(text, table.index), support, table)
         yield from quoted_candidates(text, endings, short_starts)
         yield from abbreviation_candidates(text)
         yield from road_candidates(text, table.index)
@@ -61,17 +64,22 @@ class Recogniser:
         yield from listed_candidates(text)
 
     def _of_run(self, text: str, run: Run, support: Support) -> Iterator[Candidate]:
-        named = list(named_candidates(run.hits, support, self._catalogue))
+        named = list(named_candidates(text, run.hits, support, self._catalogue))
         tokens = _cut(text, run, named)
         edges = {token.start for token in tokens} | {run.end}
-        yield from (_checked(each, edges) for each in named)
+        yield from (_checked(each, edges, text) for each in named)
         divisions = [hit for hit in run.hits if self._is_division(hit)]
-        official = frozenset(hit[0] for hit in divisions if hit[2].official)
+        official = frozenset(hit[0] for hit in run.hits if self._is_unit(hit))
         yield from grammar_candidates(text, tokens, run.endings, official)
         yield from dotted_candidates(text, tokens, (hit[:2] for hit in divisions))
 
     def _is_division(self, hit: Hit) -> bool:
         return any(is_division(self._catalogue.place(place_id)) for place_id in hit[2].place_ids)
+
+    def _is_unit(self, hit: Hit) -> bool:
+        """Tell whether a hit is the full name of a division or a township."""
+        places = (self._catalogue.place(place_id) for place_id in hit[2].official)
+        return any(is_division(place) or is_township(place) for place in places)
 
     def _mention(self, document: Document, candidate: Candidate, full: str) -> Mention:
         clean = Span(candidate.start, candidate.end)
@@ -101,17 +109,31 @@ def sure_divisions(hits: Iterable[Hit], table: Catalogue) -> Iterator[str]:
 
 def _cut(text: str, run: Run, named: list[Candidate]) -> list[Token]:
     names = [
-        (each.start, each.end, _NAME_COST + _NAME_GAIN * each.score * (each.end - each.start - 1))
+        (
+            each.start,
+            each.end,
+            _NAME_COST + _NAME_GAIN * each.score * (each.end - each.start - 1),
+            NAME if each.score >= LEAST_SCORE else PROPER,
+        )
         for each in named
-        if each.score > _LEAST_NAME
+        if each.score > _LEAST_NAME and (each.score >= LEAST_SCORE or not _plain(text[each.start : each.end]))
     ]
     return vocabulary().cut(text, run.start, run.end, names)
 
 
-def _checked(candidate: Candidate, edges: set[int]) -> Candidate:
-    if candidate.start in edges and candidate.end in edges:
+def _plain(word: str) -> bool:
+    return vocabulary().sort(word) in {EDGE, GENERIC}
+
+
+def _checked(candidate: Candidate, edges: set[int], text: str) -> Candidate:
+    if candidate.start in edges and candidate.end in edges and not _split(text, candidate.end):
         return candidate
     return candidate._replace(score=candidate.score * _STRADDLED)
+
+
+def _split(text: str, end: int) -> bool:
+    """Tell whether the last character of a name is rather the first of the next word (县 in 县城)."""
+    return text[end - 1 : end + 1] in words("place_splits")
 
 
 def _without_people(candidates: Iterable[Candidate], text: str) -> list[Candidate]:

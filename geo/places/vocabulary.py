@@ -18,6 +18,8 @@ _TOTAL = 6.0e7
 _UNKNOWN_COST = math.log(0.5 / _TOTAL)
 _ASCII = re.compile(r"(?P<grade>\d?A{1,5}级)|(?P<digits>[0-9.+-]+)|[A-Za-z]+")
 _ASCII_COST = 0.0
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两几")
+_NUMBER_STARTS = _NUMERALS | frozenset("第多数半每各双成上")
 _LISTS = (
     ("place_inner", GENERIC),
     ("place_generic", GENERIC),
@@ -47,7 +49,10 @@ class Vocabulary:
         for word, (cost, sort) in entries.items():
             if len(word) == 1:
                 entries[word] = (cost, _single(word, sort, hard))
+            elif sort == NUMBER and word[0] not in _NUMBER_STARTS:
+                entries[word] = (cost, UNKNOWN)
         self._sorts = {word: sort for word, (_, sort) in entries.items()}
+        self._frequencies = {word: _TOTAL * math.exp(cost) for word, (cost, _) in entries.items()}
         self._entries = [*entries.values()]
         self._automaton = CharwiseDoubleArrayAhoCorasick([*entries])
 
@@ -55,15 +60,19 @@ class Vocabulary:
         """Return the class of one word; ``x`` for an unknown one."""
         return self._sorts.get(word, UNKNOWN)
 
+    def frequency(self, word: str) -> float:
+        """Return how often a word is used; 0 for an unknown one."""
+        return self._frequencies.get(word, 0.0)
+
     def cut(
-        self, text: str, start: int, end: int, names: Iterable[tuple[int, int, float]] = ()
+        self, text: str, start: int, end: int, names: Iterable[tuple[int, int, float, str]] = ()
     ) -> list[Token]:
         """Cut ``text[start:end]`` into its likeliest words.
 
         Parameters
         ----------
         names
-            Start, end and log probability of known names within the range.
+            Start, end, log probability and class of known names within the range.
         """
         size = end - start
         arcs: list[list[tuple[int, float, str]]] = [[] for _ in range(size + 1)]
@@ -72,8 +81,8 @@ class Vocabulary:
         for match in _ASCII.finditer(text, start, end):
             sort = NUMBER if match["digits"] else GENERIC if match["grade"] else UNKNOWN
             arcs[match.end() - start].append((match.start() - start, _ASCII_COST, sort))
-        for left, right, cost in names:
-            arcs[right - start].append((left - start, cost, NAME))
+        for left, right, cost, sort in names:
+            arcs[right - start].append((left - start, cost, sort))
         return _backtrack(_forward(arcs), start)
 
 
@@ -105,7 +114,9 @@ def _single(character: str, sort: str, hard: frozenset[str]) -> str:
     """Return the class of a single character: a name may hold nearly any of them."""
     if character in hard:
         return EDGE
-    if sort in {NUMBER, GENERIC}:
+    if character in _NUMERALS:
+        return NUMBER
+    if sort == GENERIC:
         return sort
     return PARTICLE if sort == VERB else UNKNOWN
 
