@@ -1,5 +1,6 @@
 """The atlas as theme layers: one flat feature for each place and theme, for any GIS."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from geo import crs
 from geo.atlas import Atlas
 from geo.atlas.tables import format_number, tidy_number
 from geo.errors import AtlasError
-from geo.geojson import dumps, feature, feature_collection
+from geo.geojson import Feature, dumps, feature_collection
 from geo.model import Status, Theme
 
 # Dtypes of a layer's columns; the geometry comes last.
@@ -41,36 +42,51 @@ LISTED = 5
 _PLACE = ("id", "name", "kind", "adcode", "precision", "uncertainty_m", "source", "licence", "geometry")
 _HEADLINE = ("relation", "metric", "value", "unit", "comparison", "period", "status")
 
+_NO_HEADLINE = dict.fromkeys(_HEADLINE, "") | {"value": math.nan}
+
+Row = Mapping[Any, Any]
 Indicator = Mapping[str, Any]
 
 
-def theme_layer(atlas: Atlas, theme: Theme) -> gpd.GeoDataFrame:
-    """Return the places that have indicators of one theme, WGS84, with scalar columns only.
+def flat_layer(atlas: Atlas) -> gpd.GeoDataFrame:
+    """Return one row a place with scalar columns only (`LAYER`, geometry last), WGS84.
 
     ``indicators`` lists the first five in words; ``metric`` to ``status`` are the headline's: the first level that
     was reached, where there is one. Unlocated places are kept, without geometry.
     """
-    rows = [_row(place, theme) for place in atlas.places.to_dict("records") if theme in place["themes"]]
-    table = pd.DataFrame(rows, columns=[*LAYER, "geometry"]).astype(LAYER)
-    return gpd.GeoDataFrame(table, geometry="geometry", crs=crs.WGS84)
+    return _layer(atlas.places.to_dict("records"))
 
 
 def theme_layers(atlas: Atlas) -> dict[Theme, gpd.GeoDataFrame]:
-    """Return the layers of all themes, empty ones included, in the order of `Theme`."""
-    return {theme: theme_layer(atlas, theme) for theme in Theme}
+    """Return a flat layer for each theme, with its indicators only; empty ones included, in the order of `Theme`."""
+    places = atlas.places.to_dict("records")
+    return {
+        theme: _layer([_of_theme(place, theme) for place in places if theme in place["themes"]])
+        for theme in Theme
+    }
 
 
-def _row(place: Mapping[Any, Any], theme: Theme) -> dict[str, Any]:
+def _of_theme(place: Row, theme: Theme) -> Row:
     indicators = [each for each in place["indicators"] if each["theme"] == theme]
-    first = headline(indicators)
+    return {**place, "themes": [str(theme)], "indicators": indicators}
+
+
+def _layer(places: Sequence[Row]) -> gpd.GeoDataFrame:
+    table = pd.DataFrame(map(_row, places), columns=[*LAYER, "geometry"]).astype(LAYER)
+    return gpd.GeoDataFrame(table, geometry="geometry", crs=crs.WGS84)
+
+
+def _row(place: Row) -> dict[str, Any]:
+    indicators = place["indicators"]
+    first = headline(indicators) if indicators else _NO_HEADLINE
     return {
         **{name: place[name] for name in _PLACE},
         **{name: first[name] for name in _HEADLINE},
         "admin": "/".join(place["admin"]),
-        "theme": str(theme),
+        "theme": "; ".join(place["themes"]),
         "indicator_count": len(indicators),
         "indicators": "; ".join(map(in_words, indicators[:LISTED])),
-        "articles": "; ".join(dict.fromkeys(each["article"] for each in indicators)),
+        "articles": "; ".join(place["articles"]),
     }
 
 
@@ -93,16 +109,21 @@ def layer_text(layer: gpd.GeoDataFrame) -> str:
     return dumps(feature_collection(_features(layer)))
 
 
-def _features(layer: gpd.GeoDataFrame) -> Iterator[dict[str, Any]]:
+def _features(layer: gpd.GeoDataFrame) -> Iterator[Feature]:
     names = [name for name in LAYER if name != "id"]
     for place_id, shape, *cells in zip(*(layer[name] for name in ("id", "geometry", *names)), strict=True):
-        yield feature(place_id, shape, dict(zip(names, map(_scalar, cells), strict=True)))
+        yield Feature(place_id, shape, dict(zip(names, map(_scalar, cells), strict=True)))
 
 
 def _scalar(value: Any) -> str | int | float | None:  # noqa: ANN401  cells of any column
     if isinstance(value, str):
         return value
     return None if pd.isna(value) else tidy_number(value)
+
+
+def layer_files(atlas: Atlas) -> dict[str, str]:
+    """Return the GeoJSON texts of all theme layers by file name, ``layers/<theme>.geojson``."""
+    return {f"layers/{theme}.geojson": layer_text(layer) for theme, layer in theme_layers(atlas).items()}
 
 
 def save_layers(atlas: Atlas, out: Path) -> None:

@@ -6,7 +6,7 @@ from huzhou import ATLAS
 
 from geo.errors import AtlasError
 from geo.geojson import validate_geojson
-from geo.layers import LAYER, headline, in_words, layer_text, save_layers, theme_layer, theme_layers
+from geo.layers import LAYER, flat_layer, headline, in_words, layer_text, save_layers, theme_layers
 from geo.model import Theme
 
 
@@ -32,13 +32,22 @@ def test_a_layer_holds_the_places_of_its_theme():
 
 
 def test_a_feature_is_flat_and_says_what_stands_first():
-    layer = theme_layer(ATLAS, Theme.ECOLOGY).set_index("id")
+    layer = theme_layers(ATLAS)[Theme.ECOLOGY].set_index("id")
     assert list(layer) == [name for name in LAYER if name != "id"] + ["geometry"]
     city = layer.loc["330500"]
     assert (city["metric"], city["value"], city["unit"], city["period"]) == ("森林覆盖率", 46.1, "%", "2024")
     assert (city["indicator_count"], city["indicators"]) == (1, "森林覆盖率 46.1% (2024)")
     assert (city["relation"], layer.loc["village:1", "relation"]) == ("about", "context")
     assert layer.loc["village:1", "admin"] == "浙江省/湖州市/安吉县"
+
+
+def test_all_themes_together_keep_every_place():
+    layer = flat_layer(ATLAS).set_index("id")
+    assert len(layer) == 4
+    assert layer.loc["330500", "theme"] == "ecology; tourism; economy"
+    bare = layer.loc["unlocated:1"]
+    assert (bare["indicator_count"], bare["metric"], bare.geometry) == (0, "", None)
+    assert validate_geojson(json.loads(layer_text(flat_layer(ATLAS)))) == []
 
 
 def test_the_headline_is_a_level_that_was_reached():
@@ -82,7 +91,7 @@ def test_gdal_reads_a_layer(tmp_path):
 
 
 def test_equal_layers_give_equal_text():
-    assert layer_text(theme_layer(ATLAS, Theme.TOURISM)) == layer_text(theme_layer(ATLAS, Theme.TOURISM))
+    assert layer_text(theme_layers(ATLAS)[Theme.TOURISM]) == layer_text(theme_layers(ATLAS)[Theme.TOURISM])
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path):

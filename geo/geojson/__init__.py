@@ -5,6 +5,6 @@ WGS84 longitude and latitude with six decimals (about 0.1 m), outer rings counte
 """
 
 from geo.geojson.validate import validate_geojson
-from geo.geojson.write import dumps, feature, feature_collection, tidy
+from geo.geojson.write import Feature, dumps, feature_collection, tidy
 
-__all__ = ["dumps", "feature", "feature_collection", "tidy", "validate_geojson"]
+__all__ = ["Feature", "dumps", "feature_collection", "tidy", "validate_geojson"]

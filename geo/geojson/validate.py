@@ -108,19 +108,30 @@ def _geometry(geometry: object) -> Iterator[str]:
 
 
 def _coordinates(kind: str, coordinates: object) -> Iterator[str]:
-    positions = list(_nested(coordinates, _DEPTHS[kind]))
+    depth = _DEPTHS[kind]
+    if not _is_nested(coordinates, depth):
+        yield f"the coordinates of its {kind} are no arrays nested {depth + 1} deep."
+        return
+    positions = list(_nested(coordinates, depth))
     if not positions:
         yield f"its {kind} has no coordinates."
-    yield from dict.fromkeys(complaint for each in positions for complaint in _position(each))
-    if not all(_is_position(each) for each in positions):
-        return
+    complaints = dict.fromkeys(complaint for each in positions for complaint in _position(each))
+    yield from complaints
+    if all(_is_position(each) for each in positions):
+        yield from _parts(kind, coordinates)
+
+
+def _parts(kind: str, coordinates: object) -> Iterator[str]:
     if kind.endswith("LineString"):
-        lines = _nested(coordinates, _DEPTHS[kind] - 1)
-        if any(len(line) < _LINE_SIZE for line in lines):
+        if any(len(line) < _LINE_SIZE for line in _nested(coordinates, _DEPTHS[kind] - 1)):
             yield f"its {kind} has a line of fewer than two positions."
     elif kind.endswith("Polygon"):
         for rings in _nested(coordinates, _DEPTHS[kind] - 2):
             yield from _rings(rings)
+
+
+def _is_nested(value: object, depth: int) -> bool:
+    return depth == 0 or (isinstance(value, list) and all(_is_nested(inner, depth - 1) for inner in value))
 
 
 def _nested(value: object, depth: int) -> Iterator[Any]:

@@ -1,7 +1,8 @@
 """From shapely geometries and properties to GeoJSON text."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,21 +12,23 @@ from shapely.geometry.base import BaseGeometry
 DECIMALS = 6
 
 
-def feature(place_id: str, geometry: BaseGeometry | None, properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Return one GeoJSON feature.
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One feature before it is written.
 
     Parameters
     ----------
-    place_id
+    id
         Text id, kept at the top level of the feature.
     geometry
-        WGS84 (lon, lat), or None for a place that could not be located.
+        WGS84 (lon, lat); None, or empty, for a place that could not be located.
     properties
         Values that JSON knows; no NaN.
     """
-    located = geometry is not None and not geometry.is_empty
-    shape = shapely.geometry.mapping(tidy(geometry)) if geometry is not None and located else None
-    return {"type": "Feature", "id": place_id, "geometry": shape, "properties": dict(properties)}
+
+    id: str
+    geometry: BaseGeometry | None
+    properties: Mapping[str, Any]
 
 
 def tidy(geometry: BaseGeometry) -> BaseGeometry:
@@ -36,21 +39,21 @@ def tidy(geometry: BaseGeometry) -> BaseGeometry:
     return oriented
 
 
-def feature_collection(features: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def feature_collection(features: Iterable[Feature]) -> dict[str, Any]:
     """Return a FeatureCollection with the ``bbox`` of all that is located; without one where nothing is."""
-    members = [dict(each) for each in features]
-    positions = [lonlat for each in members for lonlat in _positions(each["geometry"])]
-    if not positions:
+    given = list(features)
+    shapes = [tidy(each.geometry) if each.geometry else None for each in given]
+    members = [_member(each, shape) for each, shape in zip(given, shapes, strict=True)]
+    located = [shape for shape in shapes if shape is not None]
+    if not located:
         return {"type": "FeatureCollection", "features": members}
-    lons, lats = zip(*positions, strict=True)
-    bbox = [min(lons), min(lats), max(lons), max(lats)]
+    bbox = shapely.total_bounds(located).tolist()
     return {"type": "FeatureCollection", "bbox": bbox, "features": members}
 
 
-def _positions(geometry: dict[str, Any] | None) -> Iterator[tuple[float, float]]:
-    if geometry is None:
-        return
-    yield from map(tuple, shapely.get_coordinates(shapely.geometry.shape(geometry)).tolist())
+def _member(each: Feature, shape: BaseGeometry | None) -> dict[str, Any]:
+    geometry = None if shape is None else shapely.geometry.mapping(shape)
+    return {"type": "Feature", "id": each.id, "geometry": geometry, "properties": dict(each.properties)}
 
 
 def dumps(collection: Mapping[str, Any]) -> str:

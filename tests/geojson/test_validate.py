@@ -51,6 +51,8 @@ def polygon(*rings):
         (["features", 0, "geometry"], polygon(SQUARE, HOLE[::-1]), "winds the wrong way"),
         (["features", 0, "geometry"], polygon(SQUARE[:-1]), "not closed"),
         (["features", 0, "geometry"], polygon(), "has no coordinates"),
+        (["features", 0, "geometry"], {"type": "Polygon"}, "nested 3 deep"),
+        (["features", 0, "geometry"], polygon(SQUARE, 5), "nested 3 deep"),
         (["features", 0, "geometry"], {"type": "LineString", "coordinates": [[0, 0]]}, "fewer than two"),
         (
             ["features", 0, "geometry"],
@@ -108,6 +110,12 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=5),
     max_leaves=30,
 )
+
+
+def test_odd_nesting_is_named():
+    odd = {"type": "MultiPolygon", "coordinates": [[SQUARE], 5]}
+    broken = {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "geometry": odd}]}
+    assert any("nested 4 deep" in sentence for sentence in validate_geojson(broken))
 
 
 @given(anything)

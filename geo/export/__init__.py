@@ -1,0 +1,6 @@
+"""An atlas, or the part of it that is shown, in the formats that others read; always WGS84."""
+
+from geo.export.bundle import bundle
+from geo.export.formats import FORMATS, Format
+
+__all__ = ["FORMATS", "Format", "bundle"]

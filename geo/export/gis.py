@@ -1,0 +1,77 @@
+"""Files for geographic information systems: GeoPackage, GeoParquet, KML."""
+
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+import pandas as pd
+import pyogrio
+import shapely
+
+from geo.atlas import Atlas
+from geo.export.kml import kml_text
+from geo.export.qml import layer_style
+from geo.export.sheets import shown_rows
+from geo.layers import flat_layer
+
+# A layer of a GeoPackage holds one type of geometry: its name by shapely's dimension.
+_LAYERS = {"points": (0, "MultiPoint"), "lines": (1, "MultiLineString"), "areas": (2, "MultiPolygon")}
+_UNLOCATED = -1
+
+
+def geopackage(atlas: Atlas) -> bytes:
+    """Return a GeoPackage: ``points``, ``lines``, ``areas`` with QGIS styles, and the tables behind them.
+
+    ``unlocated`` holds the places without geometry, ``indicators`` one row a place and indicator, ``articles`` the
+    citations; ``layer_styles`` is where QGIS finds the styles by itself.
+    """
+    flat = flat_layer(atlas)
+    dimension = shapely.get_dimensions(flat.geometry.to_numpy())
+    tables = {
+        "unlocated": flat[dimension == _UNLOCATED].drop(columns="geometry"),
+        "indicators": shown_rows(atlas),
+        "articles": atlas.articles,
+        "layer_styles": _styles(),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "atlas.gpkg"
+        for name, (size, geometry_type) in _LAYERS.items():
+            pyogrio.write_dataframe(
+                flat[dimension == size], path, layer=name, geometry_type=geometry_type, promote_to_multi=True
+            )
+        for name, table in tables.items():
+            pyogrio.write_dataframe(table, path, layer=name)
+        return path.read_bytes()
+
+
+def _styles() -> pd.DataFrame:
+    """Return the rows by which QGIS finds the style of each layer."""
+    rows = [
+        {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": name,
+            "f_geometry_column": "geom",
+            "styleName": "themes",
+            "styleQML": layer_style(size),
+            "styleSLD": "",
+            "useAsDefault": True,
+            "description": "One colour a theme",
+            "owner": "jintu",
+            "ui": "",
+        }
+        for name, (size, _) in _LAYERS.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def geoparquet(atlas: Atlas) -> bytes:
+    """Return the flat layer as GeoParquet."""
+    out = BytesIO()
+    flat_layer(atlas).to_parquet(out, index=False)
+    return out.getvalue()
+
+
+def kml(atlas: Atlas) -> bytes:
+    """Return the flat layer as KML."""
+    return kml_text(flat_layer(atlas)).encode()

@@ -1,0 +1,89 @@
+"""Spreadsheets: text that is never taken for a formula, numbers that stay numbers."""
+
+import csv
+import re
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
+from typing import Any
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from geo.atlas import Atlas
+from geo.atlas.tables import format_number, guard, tidy_number
+
+_PLACE = (
+    "id", "name", "kind", "admin", "adcode", "lon", "lat", "precision", "uncertainty_m", "source", "licence",
+)  # fmt: skip
+_INDICATOR = (
+    "relation", "metric", "value", "value_to", "unit", "normalized", "base_unit", "comparison", "qualifier", "period",
+    "status", "theme", "surface", "article", "id", "confidence",
+)  # fmt: skip
+_CITATION = ("title", "publisher", "published")
+# XML 1.0, and with it a workbook, can't hold these.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def shown_rows(atlas: Atlas) -> pd.DataFrame:
+    """Return one row for each place and indicator, citation included; a place without indicators has one row.
+
+    Columns of the place come first as ``place_*``, those of the indicator keep their names; ``id`` is the
+    indicator's.
+    """
+    places = atlas.places.drop(columns="geometry").assign(admin=atlas.places["admin"].map("/".join))
+    rows = [
+        {f"place_{name}": place[name] for name in _PLACE} | {name: each.get(name) for name in _INDICATOR}
+        for place in places.to_dict("records")
+        for each in place["indicators"] or [{}]
+    ]
+    columns = [*(f"place_{name}" for name in _PLACE), *_INDICATOR]
+    cited = atlas.articles.set_index("article")[list(_CITATION)]
+    return pd.DataFrame(rows, columns=columns).join(cited, on="article")
+
+
+def csv_bytes(atlas: Atlas) -> bytes:
+    """Return `shown_rows` as CSV; a byte order mark tells Excel that it is UTF-8."""
+    table = shown_rows(atlas)
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([_csv_cell(value) for value in row] for row in table.itertuples(index=False))
+    return out.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _csv_cell(value: object) -> str:
+    cell = _cell(value)
+    return format_number(cell) if isinstance(cell, int | float) else cell or ""
+
+
+def excel_bytes(atlas: Atlas) -> bytes:
+    """Return a workbook with the sheets ``indicators``, ``places`` and ``articles``."""
+    places = atlas.places.drop(columns=["geometry", "indicators"])
+    for name in ("aliases", "admin", "themes", "articles"):
+        places[name] = places[name].map("/".join if name == "admin" else "; ".join)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    # Nothing but the data decides what the file says of itself.
+    book.properties.creator, book.properties.created = "jintu", _EPOCH
+    for title, table in (("indicators", shown_rows(atlas)), ("places", places), ("articles", atlas.articles)):
+        _fill(book.create_sheet(title), table)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(sheet: Worksheet, table: pd.DataFrame) -> None:
+    sheet.append(list(table.columns))
+    for row in table.itertuples(index=False):
+        sheet.append([_cell(value) for value in row])
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _cell(value: Any) -> str | int | float | None:  # noqa: ANN401  cells of any column
+    """Return guarded text, a number, or None for nothing."""
+    if isinstance(value, str):
+        return guard(UNWRITABLE.sub(" ", value))
+    return None if pd.isna(value) else tidy_number(value)
