@@ -22,7 +22,8 @@ PACKAGE = "@geo-maps/earth-waterbodies-10m@0.6.0"
 SOURCE = f"OpenStreetMap water polygons, npm {PACKAGE}"
 LICENCE = "ODbL-1.0, (c) OpenStreetMap contributors"
 DATE = "2017-11-30"
-UNCERTAINTY_M = 100
+# The package generalises: outlines lie up to a kilometre from the shore.
+UNCERTAINTY_M = 1000
 TABLE = ROOT / "tools" / "gazetteer" / "lakes_osm.csv"
 WEST, SOUTH, EAST, NORTH = 109.5, 34.0, 115.5, 41.5
 
@@ -69,7 +70,7 @@ def row_of(lake: Mapping[str, str], shape: BaseGeometry) -> Row:
         raise SystemExit(f"{lake['id']}: {lon}, {lat} does not lie in {within(lake['adcode'])}.")
     return Row(
         lake["id"], lake["name"], lake["aliases"], lake["kind"], within(lake["adcode"]), lake["adcode"],
-        lon, lat, "exact", UNCERTAINTY_M, "file:lakes_osm", SOURCE, LICENCE, DATE,
+        lon, lat, "approximate", UNCERTAINTY_M, "file:lakes_osm", SOURCE, LICENCE, DATE,
     )  # fmt: skip
 
 
