@@ -36,7 +36,8 @@ def rows(name: str, kind: str) -> Iterator[list[str]]:
             continue
         lon, lat, radius_m = point_and_radius_m(union(adcodes))
         extent = "units:" + "|".join(adcodes) if len(adcodes) > 1 else ""
-        feature_id = f"{slug(found_kind.replace('_', '-'), feature)}-{adcode}".rstrip("-")
+        # 卫河 and 渭河 sound alike: the unit, for a long feature its first unit, keeps them apart.
+        feature_id = f"{slug(found_kind, feature)}-{adcode or units.find(listed.split()[0]).adcode}"
         yield [
             feature_id, feature, "|".join(aliases.split()), found_kind, within, adcode, lon, lat, "admin", radius_m,
             extent, f"known by its units; {BOUNDARIES}", BOUNDARIES_LICENCE, DATE,
