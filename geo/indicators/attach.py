@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from geo.indicators.comparison import Change, read_change
+from geo.indicators.comparison import YOY, Change, read_change
 from geo.indicators.keys import metric_key
 from geo.indicators.naming import Memory, list_names, name_metric
 from geo.indicators.quantity import Quantity
@@ -14,9 +14,10 @@ from geo.indicators.status import read_status
 from geo.indicators.subjects import Subjects
 from geo.indicators.themes import Themes
 from geo.indicators.timing import Timeline
-from geo.model import Context, Indicator, Resolution, Span, Status
+from geo.model import Context, Indicator, Resolution, Span
 from geo.text import Document
 
+_PART_OF = ("其中", "其")
 _LIST_GAPS = frozenset({"、", "和", "及", "与", ",", "以及", "/"})
 
 
@@ -67,14 +68,24 @@ class _Reader:
 
     def sentence(self, found: list[Site]) -> Iterator[Indicator]:
         """Yield the indicators of one sentence."""
-        memory = Memory()
+        memory = Memory(running_on=self._runs_on(found))
         for run in _runs(self._document.text, found):
             yield from self._run(run, memory)
+
+    def _runs_on(self, found: list[Site]) -> bool:
+        """Tell whether a sentence goes on with the figures of the one before."""
+        text = self._document.text
+        if text.startswith(_PART_OF, found[0].sentence.start):
+            return True
+        return any(change is not None and change.comparison == YOY for change in map(self._change, found))
+
+    def _change(self, site: Site) -> Change | None:
+        return read_change(self._document.text, site, self._timeline.base(site))
 
     def _run(self, run: list[Site], memory: Memory) -> Iterator[Indicator]:
         """Yield the indicators of numbers that follow each other in a list, or of one."""
         text = self._document.text
-        change = read_change(text, run[0], self._timeline.base(run[0]))
+        change = self._change(run[0])
         names = list_names(text, run, change, memory) if len(run) > 1 else []
         for number, site in enumerate(run):
             own = (
@@ -85,11 +96,11 @@ class _Reader:
             name = names[number] if names else name_metric(text, site, own, memory)
             if own is None:
                 memory.topics.append(name)
-            yield self._indicator(site, own, name)
+            yield self._indicator(site, own, name, running_on=memory.running_on)
 
-    def _indicator(self, site: Site, change: Change | None, metric: str) -> Indicator:
+    def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:
         text, quantity = self._document.text, site.quantity
-        period = self._timeline.of(site, change)
+        period = self._timeline.of(site, change, running_on=running_on)
         clean = Span(quantity.start, quantity.end)
         return Indicator(
             span=self._document.source(clean),
@@ -106,7 +117,7 @@ class _Reader:
             comparison=change.comparison if change else "",
             qualifier=quantity.qualifier,
             period=period.iso if period else "",
-            status=read_status(text, site, period, self._timeline.year, Status.ACTUAL),
+            status=read_status(text, site, period, self._timeline.year, self._timeline.scope(site).status),
             theme=self._themes.of(site, metric),
             place_id=self._subjects.of(site),
             confidence=quantity.sure,

@@ -35,8 +35,9 @@ _PEOPLE_COUNTS = frozenset({COUNT, "people", "household"})
 
 @dataclass(slots=True)
 class Memory:
-    """What a sentence has spoken of so far: the metrics of its levels, in order."""
+    """What a sentence has spoken of so far: the metrics of its levels; whether it goes on with the sentence before."""
 
+    running_on: bool = False
     topics: list[str] = field(default_factory=list)
 
     @property

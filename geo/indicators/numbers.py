@@ -28,7 +28,7 @@ _KILO_UNITS = ("瓦", "克", "伏", "卡", "帕")
 HAN = "".join(_DIGITS) + "".join(_SCALES)
 
 _ARABIC = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)"
+    r"(?P<number>\d{1,3}(?:[, ]\d{3}){1,5}(?![\d,]| \d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)"
     r"(?P<more>[余多])?"
     r"(?P<small>[十百千](?=[万亿])|百|千(?![瓦米克伏卡帕]))?"
     r"(?P<great>万亿|[万亿])?"
@@ -111,7 +111,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     match = _ARABIC.match(text, start)
     if match is None:
         return None
-    value = float(match["number"].replace(",", ""))
+    value = float(match["number"].replace(",", "").replace(" ", ""))
     if match["small"]:
         value = exact(value, _SCALES[match["small"]])
     approximate = bool(match["more"] or match["yet_more"])

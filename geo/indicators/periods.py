@@ -1,7 +1,7 @@
 """Periods: the time expressions of a text as ISO 8601, absolute or told from the article's own date."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -9,7 +9,9 @@ from geo.indicators.numbers import han_value
 from geo.lexicon import rows, words
 
 _DECEMBER = 12
+_SPRING = 5
 _PLAN_YEARS = 5
+_TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
 
 
@@ -40,6 +42,10 @@ class Period:
         The last year it speaks of, 0 where unknown.
     months
         First and last month of a part of a year; (0, 0) without.
+    days
+        True for a stretch of days (a holiday).
+    floating
+        True where the text names no year and the article's own stands in.
     """
 
     start: int
@@ -48,6 +54,8 @@ class Period:
     iso: str
     year: int = 0
     months: tuple[int, int] = (0, 0)
+    days: bool = False
+    floating: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,11 @@ def _parts() -> dict[str, tuple[int, int]]:
 
 
 @cache
+def _holidays() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in rows("period_holiday")}
+
+
+@cache
 def _relative_years() -> dict[str, int]:
     return {row[0]: int(row[1]) for row in rows("period_relative_year")}
 
@@ -87,17 +100,20 @@ def _pattern() -> re.Pattern[str]:
     word = _any(tuple(_relative_years()))
     part = (
         rf"(?P<part>{_any(tuple(_parts()))})"
+        r"|(?P<day_month>1[0-2]|0?[1-9])月(?P<from_day>[12]\d|3[01]|0?[1-9])日?[至到—~-]{1,2}"
+        r"(?:(?P<to_day_month>1[0-2]|0?[1-9])月)?(?P<to_day>[12]\d|3[01]|0?[1-9])日"
+        rf"|(?P<holiday>{_any(tuple(_holidays()))})"
         rf"|前(?P<first_months>{number})个?月"
         r"|(?P<from_month>1[0-2]|0?[1-9])月?份?[至到—~-]{1,2}(?P<to_month>1[0-2]|0?[1-9])月份?"
         r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
-        r"|(?P<year_end>年[底末])"
+        r"|(?P<year_end>年[底末])|(?P<all_year>全年)"
     )
     return re.compile(
         r"(?<!\d)(?:"
         r"(?P<from_year>(?:19|20)\d\d)年?[至到—~-]{1,2}(?P<to_year>(?:19|20)\d\d)年"
         rf"|(?:(?P<year>(?:19|20)\d\d)年度?|(?P<word>{word}))?(?:{part})"
         rf"|(?:(?P<whole_year>(?:19|20)\d\d)年度?|(?P<whole_word>{word}))(?:同期|[底末])?"
-        rf"|(?:近|过去|最近|这)(?P<near>{number})年(?P<until_now>多?来)?"
+        rf"|(?:近|过去|最近|这|今后|未来|再用|用)(?P<near>{number})年(?P<until_now>多?来)?"
         rf"|(?P<lately>{number})年多?(?P<tail>来|间|累计|以来)"
         r"|近(?:些|几)?(?P<vague>年)来?"
         r"|“?(?P<plan>十[一二三四五六]?)五”?(?P<plan_tail>时期|期间|以来|末)"
@@ -144,7 +160,7 @@ def _nearby_year(text: str, found: list[Period], start: int) -> int:
 def _read(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     start, end = match.span()
     if match["now"]:
-        return Period(start, end, PeriodKind.NOW, now.iso, now.year)
+        return Period(start, end, PeriodKind.NOW, now.iso[:_TO_MONTH], now.year)
     if match["vague"]:
         return Period(start, end, PeriodKind.SPAN, "")
     if match["near"] or match["lately"]:
@@ -161,9 +177,12 @@ def _stretch(match: re.Match[str], now: AsOf, nearby: int) -> Period:
     """Read 近4年 (P4Y), 近3年来 (the years up to now) and 5年累计 (the years up to the one named)."""
     start, end = match.span()
     count = _small_number(match["near"] or match["lately"])
-    last = nearby or now.year
-    counted_back = match["until_now"] or match["tail"] == "累计"
-    if counted_back and last:
+    if count == 1:  # 过去一年: the year that the section is about
+        return Period(start, end, PeriodKind.SPAN, "")
+    last = (
+        (now.year if match["until_now"] else nearby) if match["until_now"] or match["tail"] == "累计" else 0
+    )
+    if last:
         return Period(start, end, PeriodKind.SPAN, f"{last - count + 1}/{last}", last)
     return Period(start, end, PeriodKind.SPAN, f"P{count}Y", now.year)
 
@@ -187,16 +206,29 @@ def _five_year_plan(match: re.Match[str], now: AsOf) -> Period:
 def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     """Read a year or a part of one."""
     start, end = match.span()
-    year = _year(match, now) or nearby
-    months = _months(match)
-    if not year and months != (0, 0):
-        year = now.year - (0 < now.month < months[1]) if now.year else 0
+    year, months = _year(match, now) or nearby, _months(match)
+    floating = not year
+    if floating and now.year:
+        year = now.year - (0 < now.month < _opening_month(match, months) - 1)
+    if days := _days(match):
+        iso = "/".join(f"{year}-{day}" for day in days) if year else ""
+        return Period(start, end, PeriodKind.FIXED, iso, year, days=True)
     kind = _kind(text, match, months)
     if kind is PeriodKind.SINCE:
         last = max(year, now.year)
         iso = f"{year}/{last}" if year and year != last else str(year or "")
         return Period(start, end, kind, iso, last, months)
-    return Period(start, end, kind, _iso(year, months, match["day"]), year, months)
+    return Period(start, end, kind, _iso(year, months, match["day"]), year, months, floating=floating)
+
+
+def _opening_month(match: re.Match[str], months: tuple[int, int]) -> int:
+    """Return the month after which an article may speak of that time; of a whole year one hears in the spring after."""
+    return _SPRING if match["all_year"] else months[0]
+
+
+def in_year(period: Period, year: int) -> Period:
+    """Return a period that names no year in the year that its section speaks of."""
+    return replace(period, iso=_iso(year, period.months, None), year=year, floating=False)
 
 
 def _year(match: re.Match[str], now: AsOf) -> int:
@@ -204,6 +236,16 @@ def _year(match: re.Match[str], now: AsOf) -> int:
         return int(written)
     word = match["word"] or match["whole_word"]
     return now.year + _relative_years()[word] if word and now.year else 0
+
+
+def _days(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return first and last day of a stretch of days as MM-DD."""
+    if match["holiday"]:
+        return _holidays()[match["holiday"]]
+    if not match["from_day"]:
+        return None
+    month, to_month = int(match["day_month"]), int(match["to_day_month"] or match["day_month"])
+    return f"{month:02}-{int(match['from_day']):02}", f"{to_month:02}-{int(match['to_day']):02}"
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:

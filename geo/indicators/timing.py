@@ -4,29 +4,32 @@ import re
 from bisect import bisect_left
 
 from geo.indicators.comparison import Change
-from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods
+from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods, in_year
 from geo.indicators.quantity import RANK
+from geo.indicators.sections import Scope, read_scopes
 from geo.indicators.site import Site
 from geo.text import Document
 
 _STOCK = re.compile(
-    r"(?:达到?|增至|升至|提[升高][至到]|稳定在|保持在|现有|拥有|共有|余额|存量|超过)(?:了|近|约|超)?$|[,。]有$"
+    r"(?:达到?|产能|总投资|容量|突破|[由从压]到?|增加到|增至|升至|提[升高][至到]|稳定在|保持在|现有|拥有|共有|余额|存量|超过)(?:了|近|约|超)?$|[,。]有$"
 )
+
+_AHEAD = re.compile(r"下一步|接下来|[拟将]")
 
 
 class Timeline:
-    """The time expressions of one document."""
+    """The time expressions and sections of one document."""
 
     def __init__(self, document: Document, as_of: str) -> None:
         self._text = document.text
-        self._document = document
         self.year = AsOf.parse(as_of).year
-        self._all = find_periods(document.text, as_of)
-        self._periods = [p for p in self._all if p.kind is not PeriodKind.BASE]
+        found = find_periods(document.text, as_of)
+        self._periods = [p for p in found if p.kind is not PeriodKind.BASE]
         self._starts = [p.start for p in self._periods]
-        self._bases = [p for p in self._all if p.kind is PeriodKind.BASE]
+        self._bases = [p for p in found if p.kind is PeriodKind.BASE]
         self._base_starts = [p.start for p in self._bases]
-        self._last: tuple[int, Period] | None = None
+        self._scopes = read_scopes(document, as_of)
+        self._last: tuple[int, Period | None] = (-1, None)
 
     def base(self, site: Site) -> Period | None:
         """Return the time a figure is compared with, where one stands between it and the number before."""
@@ -35,21 +38,45 @@ class Timeline:
             return self._bases[index]
         return None
 
-    def of(self, site: Site, change: Change | None) -> Period | None:
-        """Return the period of a figure; None where the text does not say."""
+    def scope(self, site: Site) -> Scope:
+        """Return what the section says of a figure."""
+        return self._scopes[site.paragraph]
+
+    def of(self, site: Site, change: Change | None, *, running_on: bool) -> Period | None:
+        """Return the period of a figure; None where the text does not say.
+
+        Parameters
+        ----------
+        site
+            The quantity in its surroundings.
+        change
+            The change it states, if any.
+        running_on
+            The sentence goes on with the topic of the one before it (其中, or growth rates without a time).
+        """
+        scope = self.scope(site).period
         index = bisect_left(self._starts, site.quantity.start) - 1
         if index >= 0 and self._starts[index] >= site.sentence.start:
-            return self._fitting(self._periods[index], site, change)
-        return None
+            period = self._fitting(self._in_scope(self._periods[index], scope), site, change)
+            self._last = (site.paragraph, period)
+            return period if period is not None and period.iso else scope
+        if scope is not None and scope.days and _AHEAD.search(self._text, site.sentence.start, site.left.end):
+            return None
+        if scope is None and running_on and self._last[0] == site.paragraph:
+            return self._last[1]
+        return scope
+
+    @staticmethod
+    def _in_scope(period: Period, scope: Period | None) -> Period:
+        return in_year(period, scope.year) if period.floating and scope and scope.year else period
 
     def _fitting(self, period: Period, site: Site, change: Change | None) -> Period | None:
         """Return the period as it applies: a level reached after some years has no span of its own."""
-        stretch = (
-            period.kind in {PeriodKind.SPAN, PeriodKind.SINCE} and "/" in period.iso
-        ) or period.iso.startswith("P")
-        if stretch and change is None and self._is_stock(site):
+        stretch = period.kind in {PeriodKind.SPAN, PeriodKind.SINCE} and not period.iso.isdigit()
+        stock = change is None and self._is_stock(site)
+        if stock and (stretch or ";" in self._text[period.end : site.quantity.start]):
             return None
-        if period.kind is PeriodKind.UNTIL and not self._is_stock(site):
+        if period.kind is PeriodKind.UNTIL and not stock:
             return Period(
                 period.start, period.end, period.kind, _from_january(period), period.year, period.months
             )

@@ -1,0 +1,91 @@
+"""Sections: what headings and the title say of all under them: a period, and whether it is done or to be done."""
+
+import re
+from dataclasses import dataclass
+
+from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods
+from geo.model import Span, Status
+from geo.text import Document
+
+_LONGEST_HEADING = 45
+_OPENING = 400
+_LIST = re.compile(",.*,")
+_TOP = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|[一二三四五六七八九十]{1,3}、")
+_PLAN = re.compile(
+    r"(?:工作|目标|任务|发展)(?:安排|重点|任务|部署|打算|建议|目标|要求|思路|预期)|主要目标|重点(?:工作|任务)|下一步|下步"
+    r"|今后|总体要求|奋斗目标|努力方向"
+)
+_DONE = re.compile(r"回顾|成效|成就|成绩|完成情况|执行情况|过去|总结|现状|主要工作")
+_REPORT = re.compile(r"公报|回顾|运行情况|经济形势|完成情况|执行情况|年报|简况")
+_HOLIDAY = re.compile(r"假期|国庆|春节|黄金周|五一|小长假")
+_PLAN_OPENING = re.compile(
+    r"(?:今年|新的一年|明年)[,，]?(?:我们)?(?:将|要|重点|计划)|下一步|下步|为此,?(?:我们)?要"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds for a paragraph unless its sentences say otherwise."""
+
+    period: Period | None = None
+    status: Status = Status.ACTUAL
+
+
+def read_scopes(document: Document, as_of: str) -> tuple[Scope, ...]:
+    """Return the scope of every paragraph.
+
+    Parameters
+    ----------
+    document
+        The document.
+    as_of
+        ISO 8601 date the article speaks from; empty where unknown.
+    """
+    now = AsOf.parse(as_of)
+    current = _title_scope(document, as_of)
+    found = []
+    for paragraph in document.paragraphs:
+        text = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING + 1)]
+        if _is_heading(text):
+            current = _heading_scope(text, as_of, now, current)
+            found.append(current)
+        else:
+            found.append(_paragraph_scope(text, current))
+    return tuple(found)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and text[-1:] not in {"。", ";", ",", "|"} and not _LIST.search(text)
+
+
+def _heading_scope(text: str, as_of: str, now: AsOf, current: Scope) -> Scope:
+    years = [p for p in find_periods(text, as_of) if p.kind is PeriodKind.FIXED and p.iso and not p.months[0]]
+    done = _DONE.search(text) is not None
+    if _PLAN.search(text) and not done and (not years or not now.year or years[0].year >= now.year):
+        return Scope(years[0] if years else _this_year(now), Status.PLANNED)
+    if done or (years and _TOP.match(text)):
+        return Scope(years[0] if years else current.period)
+    return current
+
+
+def _this_year(now: AsOf) -> Period | None:
+    return Period(0, 0, PeriodKind.FIXED, str(now.year), now.year) if now.year else None
+
+
+def _title_scope(document: Document, as_of: str) -> Scope:
+    """Return what the title says of the whole: the year of a bulletin, the days of a holiday."""
+    first = document.paragraphs[0] if document.paragraphs else Span(0, 0)
+    title = f"{document.article.title}\n{document.text[first.start : min(first.end, first.start + _LONGEST_HEADING)]}"
+    periods = find_periods(title, as_of)
+    if _REPORT.search(title):
+        return Scope(next((p for p in periods if p.kind is PeriodKind.FIXED and p.iso), None))
+    if _HOLIDAY.search(title):
+        opening = find_periods(document.text[:_OPENING], as_of)
+        return Scope(next((p for p in opening if p.days), None))
+    return Scope()
+
+
+def _paragraph_scope(text: str, current: Scope) -> Scope:
+    if current.status is Status.ACTUAL and _PLAN_OPENING.match(text):
+        return Scope(None, Status.PLANNED)
+    return current
