@@ -97,7 +97,7 @@ class Draft:
         elif token in ("[[", "{{"):
             self.stack.append(Frame(token, len(self.text)))
         else:
-            frame = self.stack.pop()
+            frame = self.stack.pop() if self.stack else Frame("nothing", 0)
             if ord(token[0]) - ord(frame.kind[0]) != 2:  # noqa: PLR2004  "]" and "}" stand two after "[" and "{"
                 raise CorpusError(f"{token} closes {frame.kind} near {self.text[-20:]!r}")
             self.spans.append(Marked(frame.kind, frame.start, len(self.text), frame.args, self.defaults))
