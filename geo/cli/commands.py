@@ -10,14 +10,20 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from geo.errors import InputError, JintuError
-from geo.model import Article, Reading
+from geo.model import Article, Reading, Theme
+from geo.settings import data_dir
+
+if TYPE_CHECKING:
+    from geo.reading import Reader
 
 SOME_FAILED, NOTHING_DONE = 1, 2
+
+FORMAT_HELP = "geojson, geojson-flat, gpkg, csv, xlsx, parquet, kml or zip"
 
 app = typer.Typer(
     help="Jintu 晋图: articles go in, a map of their places and figures comes out.",
@@ -64,7 +70,7 @@ def _read_all(source: Path, encoding: str) -> tuple[list[Reading], int]:
     from geo.articles import article_files, open_articles
     from geo.cli.progress import track
     from geo.gazetteer import open_gazetteer
-    from geo.reading import open_reader, read_article
+    from geo.reading import open_reader
 
     total = len(article_files(source))
     reader = open_reader(open_gazetteer())
@@ -73,11 +79,22 @@ def _read_all(source: Path, encoding: str) -> tuple[list[Reading], int]:
     for article in track(open_articles(source, encoding), total):
         try:
             checked = _checked(article, readings)
-            readings[checked.id] = read_article(checked, reader)
+            readings[checked.id] = _read(checked, reader)
         except JintuError as error:
             failures += 1
             _complain(error)
     return list(readings.values()), failures
+
+
+def _read(article: Article, reader: "Reader") -> Reading:
+    from geo.reading import read_article
+
+    try:
+        return read_article(article, reader)
+    except Exception as error:
+        # Whatever one article brings to light, the others are still to be read.
+        trouble = f"{type(error).__name__}: {error}"
+        raise InputError(f"{article.id}: could not be read ({trouble}); please report this.") from error
 
 
 def _checked(article: Article | InputError, readings: Mapping[str, Reading]) -> Article:
@@ -138,6 +155,38 @@ def geocode(
         _complain(LookupError(f"No gazetteer knows {place}; try its full name, or without --in."))
         raise typer.Exit(SOME_FAILED)
     console().print(found_table(name, found))
+
+
+@app.command()
+def export(
+    atlas: AtlasFolder = None,
+    theme: Annotated[list[Theme] | None, typer.Option(help="Only this theme; may be given again.")] = None,
+    format_name: Annotated[str, typer.Option("--format", help=FORMAT_HELP)] = "geojson",
+    out: Annotated[Path | None, typer.Option(help="File to write; standard output if left out.")] = None,
+) -> None:
+    """Write an atlas, or some themes of it, in another format."""
+    from geo.atlas import load_atlas, of_themes
+    from geo.export import FORMATS, bundle
+
+    with _plain_errors():
+        if format_name not in FORMATS:
+            raise InputError(f"There is no format {format_name!r}; choose one of {', '.join(FORMATS)}.")
+        whole = load_atlas(atlas or data_dir() / "atlas")
+        part = of_themes(whole, theme) if theme else whole
+        made = (
+            bundle(part, {"themes": theme or []}) if format_name == "zip" else FORMATS[format_name].make(part)
+        )
+        _write(made, out)
+
+
+def _write(data: bytes, out: Path | None) -> None:
+    try:
+        if out:
+            out.write_bytes(data)
+        else:
+            typer.get_binary_stream("stdout").write(data)
+    except OSError as error:
+        raise InputError(f"{out} cannot be written ({error.strerror}); choose another file.") from error
 
 
 @app.command()

@@ -171,10 +171,10 @@ def _count_mentions(result: Evaluation, gold: list[Row], found: list[Row], book:
     for i, row in enumerate(core):
         truth = book.places.get(row["place"])
         count = result.kinds[truth["kind"] if truth else "other"]
-        count.update({"gold": 1, "exact": i in exact, "overlap": i in overlap})
+        count.update({"gold": 1, "exact": int(i in exact), "overlap": int(i in overlap)})
         if truth and truth.get("lon") is not None:
             located = i in overlap and judge(found[overlap[i]]["place_id"], row["place"])
-            count.update({"locatable": 1, "located": located})
+            count.update({"locatable": 1, "located": int(located)})
 
 
 def _count_indicators(
@@ -188,7 +188,7 @@ def _count_indicators(
         record = bool(good) and all(good[name] for name in _RECORD)
         whole += record
         result.right.update(good)
-        result.themes[row["theme"]].update({"gold": 1, "found": i in matched, "record": record})
+        result.themes[row["theme"]].update({"gold": 1, "found": int(i in matched), "record": int(record)})
     predicted = _predicted(found, matched, soft)
     result.indicators.add(len(matched), predicted, len(core))
     result.record.add(whole, predicted, len(core))

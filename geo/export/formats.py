@@ -23,7 +23,7 @@ class Format:
     purpose
         What the file holds and who reads it.
     make
-        Returns the bytes of the file.
+        Returns the bytes of the file. The zip can also record the filter that led to a part: see `bundle`.
     """
 
     suffix: str

@@ -22,7 +22,7 @@ _INDICATOR = (
 )  # fmt: skip
 _CITATION = ("title", "publisher", "published")
 # XML 1.0, and with it a workbook, can't hold these.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -50,7 +50,7 @@ def csv_bytes(atlas: Atlas) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
     writer.writerows([_csv_cell(value) for value in row] for row in table.itertuples(index=False))
-    return out.getvalue().encode("utf-8-sig", errors="replace")
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _csv_cell(value: object) -> str:

@@ -1,0 +1,101 @@
+from dataclasses import replace
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+import geopandas as gpd
+import pyogrio
+import pytest
+import shapely
+from huzhou import ATLAS
+
+from geo.export.gis import geopackage, geoparquet, kml
+from geo.export.qml import layer_style
+from geo.model import Theme
+
+KML = {"k": "http://www.opengis.net/kml/2.2"}
+
+
+def parsed(text):
+    return ET.fromstring(text)  # noqa: S314  what we wrote ourselves
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    path = tmp_path_factory.mktemp("export") / "a.gpkg"
+    path.write_bytes(geopackage(ATLAS))
+    return path
+
+
+def test_a_geopackage_has_a_layer_for_each_type_of_geometry(package):
+    layers = dict(pyogrio.list_layers(package).tolist())
+    assert layers == {
+        "points": "MultiPoint", "lines": "MultiLineString", "areas": "MultiPolygon", "unlocated": None,
+        "indicators": None, "articles": None, "layer_styles": None,
+    }  # fmt: skip
+    areas = pyogrio.read_dataframe(package, layer="areas")
+    assert areas.crs.to_epsg() == 4326
+    assert areas["id"].tolist() == ["330500", "tai-hu"]
+    assert areas["adcode"].tolist()[0] == "330500"
+    assert pyogrio.read_dataframe(package, layer="points")["name"].tolist() == ["余村"]
+    assert len(pyogrio.read_dataframe(package, layer="lines")) == 0
+
+
+def test_a_geopackage_holds_the_tables(package):
+    rows = pyogrio.read_dataframe(package, layer="indicators", read_geometry=False)
+    assert len(rows) == 7
+    assert rows["value"].min() == -3.2
+    lost = pyogrio.read_dataframe(package, layer="unlocated", read_geometry=False)
+    assert lost["name"].tolist() == ['"=失踪`${x}</script>山']
+
+
+def test_qgis_finds_a_style_for_each_layer(package):
+    styles = pyogrio.read_dataframe(package, layer="layer_styles", read_geometry=False)
+    assert styles["f_table_name"].tolist() == ["points", "lines", "areas"]
+    assert set(styles["f_geometry_column"]) == {"geom"}
+    assert styles["useAsDefault"].all()
+    for qml in styles["styleQML"]:
+        categories = parsed(qml).findall(".//category")
+        assert [each.get("value") for each in categories] == [*map(str, Theme), ""]
+
+
+@pytest.mark.parametrize(("dimension", "option"), [(0, "color"), (1, "line_color"), (2, "color")])
+def test_a_style_colours_each_theme(dimension, option):
+    symbols = parsed(layer_style(dimension)).findall(".//symbol")
+    colours = [each.find(f".//Option[@name='{option}']").get("value") for each in symbols]
+    assert len(set(colours)) == len(Theme) + 1
+    # 117733 of ecology, the first.
+    assert colours[0].startswith("17,119,51,")
+
+
+def test_geoparquet_comes_back():
+    frame = gpd.read_parquet(BytesIO(geoparquet(ATLAS)))
+    assert frame.crs.to_epsg() == 4326
+    assert frame["id"].tolist() == ["330500", "tai-hu", "unlocated:1", "village:1"]
+    assert frame.geometry.iloc[2] is None
+
+
+def test_kml_escapes_names_and_keeps_what_is_unlocated():
+    marks = parsed(kml(ATLAS)).findall(".//k:Placemark", KML)
+    names = [mark.findtext("k:name", namespaces=KML) for mark in marks]
+    assert names == ["湖州市", "太湖", '"=失踪`${x}</script>山', "余村"]
+    assert marks[2].find("k:Polygon", KML) is None
+    assert marks[3].findtext("k:Point/k:coordinates", namespaces=KML) == "119.6,30.6"
+    values = {
+        each.get("name"): each.findtext("k:value", namespaces=KML)
+        for each in marks[0].iter(f"{{{KML['k']}}}Data")
+    }
+    assert (values["adcode"], values["value"], values["theme"]) == (
+        "330500",
+        "46.1",
+        "ecology; tourism; economy",
+    )
+
+
+def test_gdal_reads_the_kml(tmp_path):
+    hole = shapely.box(120, 30, 121, 31).difference(shapely.box(120.2, 30.2, 120.4, 30.4))
+    shapes = [hole, shapely.MultiLineString([[(0, 0), (1, 1)], [(2, 2), (3, 3)]]), None, shapely.Point(1, 2)]
+    path = tmp_path / "a.kml"
+    path.write_bytes(kml(replace(ATLAS, places=ATLAS.places.set_geometry(shapes, crs=4326))))
+    read = pyogrio.read_dataframe(path)
+    assert shapely.equals(shapely.force_2d(read.geometry.iloc[0]), hole)
+    assert shapely.force_2d(read.geometry.iloc[1]).equals(shapes[1])
