@@ -151,12 +151,10 @@ class AdminGazetteer:
         hits = tree.query(shapely.Point(lon, lat), predicate="intersects")
         return adcodes[min(hits)] if len(hits) else ""
 
-    def radius_m(self, adcode: str) -> float:
-        """Return the whole metres from a division's point to the farthest corner of its boundary, rounded up."""
-        place = self.place(adcode)
+    def radius_m(self, adcode: str, lon: float, lat: float) -> float:
+        """Return the whole metres from a WGS84 point to the farthest corner of a division, rounded up."""
         corners = shapely.get_coordinates(self.geometry(adcode))
-        lon, lat = corners.T
-        return float(math.ceil(crs.distance_m(place.lon or 0.0, place.lat or 0.0, lon, lat).max()))
+        return float(math.ceil(crs.distance_m(lon, lat, *corners.T).max()))
 
     def gap_m(self, adcode: str, lon: float, lat: float) -> float:
         """Return how many metres a WGS84 point lies outside a division; 0 within it."""

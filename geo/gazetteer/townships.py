@@ -1,10 +1,12 @@
-"""Towns, townships and subdistricts of China by name: each lies somewhere in its county, no more is known."""
+"""Towns, townships and subdistricts of China by name; located by a point where one is known, else by the county."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from geo.errors import DataError, UnknownPlaceError
+from geo.gazetteer import points
 from geo.gazetteer.base import Gazetteer, Name
 from geo.gazetteer.curated import covering_radius_m
 from geo.model import Place, PlaceKind, Precision
@@ -21,13 +23,15 @@ _PREFIX = "township"
 class TownshipGazetteer:
     """Townships by their official names; an id is ``township-<adcode>-<n>``, n the row's rank in its county.
 
-    A township is located by its county: the point lies in the county, the uncertainty covers all of it.
+    A township without a known point is located by its county: the uncertainty covers all of it.
     Nothing but the table is read until a place is asked for.
 
     Parameters
     ----------
     admin
         Gazetteer whose place ids are adcodes.
+    known
+        Points of townships by adcode and name.
     path
         Table with the columns ``name`` and ``adcode``; by default the bundled one.
 
@@ -37,8 +41,14 @@ class TownshipGazetteer:
         The table is missing or lacks a column.
     """
 
-    def __init__(self, admin: Gazetteer, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        admin: Gazetteer,
+        known: Mapping[tuple[str, str], points.Point] | None = None,
+        path: Path | None = None,
+    ) -> None:
         self._admin = admin
+        self._known = known or {}
         self._names = _read(path or data_dir() / "gazetteer" / "townships.csv")
         self._located: dict[str, tuple[float, float, float]] = {}
 
@@ -49,7 +59,7 @@ class TownshipGazetteer:
                 yield Name(name, f"{_PREFIX}-{adcode}-{rank}", official=True)
 
     def place(self, place_id: str) -> Place:
-        """Return one township, located by its county.
+        """Return one township.
 
         Raises
         ------
@@ -58,21 +68,18 @@ class TownshipGazetteer:
         """
         name, adcode = self._row(place_id)
         county = self._admin.place(adcode)
-        lon, lat, radius_m = self._located.get(adcode) or self._locate(adcode)
-        return Place(
+        place = Place(
             id=place_id,
             name=name,
             kind=PlaceKind.TOWNSHIP,
             admin=(*county.admin, county.name),
             adcode=adcode,
-            precision=Precision.ADMIN,
-            lon=lon,
-            lat=lat,
-            uncertainty_m=radius_m,
-            source=f"{SOURCE}; {county.source}" if county.source else SOURCE,
-            licence=f"{LICENCE}; {county.licence}" if county.licence else LICENCE,
+            source=SOURCE,
+            licence=LICENCE,
             date=DATE,
         )
+        point = self._known.get((adcode, name))
+        return _at_point(place, point) if point else self._in_county(place, county)
 
     def geometry(self, place_id: str) -> None:
         """Return None: no township has a shape of its own here.
@@ -83,6 +90,18 @@ class TownshipGazetteer:
             The table has no such row.
         """
         self._row(place_id)
+
+    def _in_county(self, place: Place, county: Place) -> Place:
+        lon, lat, radius_m = self._located.get(place.adcode) or self._locate(place.adcode)
+        return replace(
+            place,
+            precision=Precision.ADMIN,
+            lon=lon,
+            lat=lat,
+            uncertainty_m=radius_m,
+            source="; ".join(filter(None, (SOURCE, county.source))),
+            licence="; ".join(filter(None, (LICENCE, county.licence))),
+        )
 
     def _row(self, place_id: str) -> tuple[str, str]:
         prefix, _, rest = place_id.partition("-")
@@ -102,6 +121,18 @@ class TownshipGazetteer:
         lon, lat = round(point.x, 6), round(point.y, 6)
         self._located[adcode] = lon, lat, covering_radius_m(area, lon, lat)
         return self._located[adcode]
+
+
+def _at_point(place: Place, point: points.Point) -> Place:
+    return replace(
+        place,
+        precision=Precision.APPROXIMATE,
+        lon=point.lon,
+        lat=point.lat,
+        uncertainty_m=points.UNCERTAINTY_M,
+        source=f"{SOURCE}; {point.source}",
+        licence=f"{LICENCE}; {points.LICENCE}",
+    )
 
 
 def _read(path: Path) -> dict[str, list[str]]:

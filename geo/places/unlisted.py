@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from geo.gazetteer import CombinedGazetteer
+from geo.gazetteer.points import LICENCE
 from geo.model import Place, PlaceKind, Precision
 
 _ID_DIGITS = 10
@@ -24,20 +25,24 @@ def unlisted_place(name: str, kind: PlaceKind, unit: Place | None, gazetteer: Co
     digest = sha256(f"{name}|{adcode}".encode()).hexdigest()[:_ID_DIGITS]
     if unit is None:
         return Place(f"name-{digest}", name, kind)
+    lon, lat, source, licence = _anchor(unit, gazetteer)
     return Place(
         id=f"name-{digest}",
         name=name,
         kind=kind,
-        admin=_chain(unit),
+        admin=(*unit.admin, unit.name),
         adcode=adcode,
         precision=Precision.ADMIN,
-        lon=unit.lon,
-        lat=unit.lat,
-        uncertainty_m=gazetteer.admin.radius_m(adcode),
-        source=f"{unit.source}; named in the article",
-        licence=unit.licence,
+        lon=lon,
+        lat=lat,
+        uncertainty_m=gazetteer.admin.radius_m(adcode, lon, lat),
+        source=f"{source}; named in the article",
+        licence=licence,
     )
 
 
-def _chain(unit: Place) -> tuple[str, ...]:
-    return (*unit.admin, unit.name)
+def _anchor(unit: Place, gazetteer: CombinedGazetteer) -> tuple[float, float, str, str]:
+    """Return the point that stands for a division: its seat, where most named things are, else its centre."""
+    if seat := gazetteer.seat(unit.adcode):
+        return seat.lon, seat.lat, f"{seat.source}, seat of {unit.name}", LICENCE
+    return unit.lon or 0.0, unit.lat or 0.0, unit.source, unit.licence

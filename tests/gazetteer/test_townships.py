@@ -72,11 +72,11 @@ def test_an_unknown_id_is_an_error(townships: TownshipGazetteer, place_id: str) 
 
 def test_a_missing_or_foreign_table_is_an_error(admin, tmp_path) -> None:
     with pytest.raises(DataError, match="cannot be read"):
-        TownshipGazetteer(admin, tmp_path / "none.csv")
+        TownshipGazetteer(admin, path=tmp_path / "none.csv")
     foreign = tmp_path / "foreign.csv"
     foreign.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(DataError, match="columns name, adcode"):
-        TownshipGazetteer(admin, foreign)
+        TownshipGazetteer(admin, path=foreign)
     foreign.write_text("name,adcode\nonly-one\n", encoding="utf-8")
     with pytest.raises(DataError, match="cannot be read"):
-        TownshipGazetteer(admin, foreign)
+        TownshipGazetteer(admin, path=foreign)
