@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from geo.lexicon import rows
+from geo.palette import THEME_STYLES
 
 # What QGIS calls the symbol of a dimension, its simple symbol layer, and that layer's colour option.
 _SYMBOLS = (
@@ -16,7 +16,7 @@ _OPTIONS = (
     {"outline_color": "80,80,80,255", "outline_width": "0.3"},
 )
 _OPACITY = ("255", "255", "90")
-_NEUTRAL = "888888"
+_NEUTRAL = "#888888"
 # A place of several themes takes the colour of its first.
 _FIRST_THEME = "regexp_substr(\"theme\", '^[^;]*')"
 
@@ -28,7 +28,8 @@ def layer_style(dimension: int) -> str:
         root, "renderer-v2", type="categorizedSymbol", attr=_FIRST_THEME, symbollevels="0"
     )
     categories, symbols = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
-    for number, (theme, colour) in enumerate((*rows("theme_colours"), ("", _NEUTRAL))):
+    colours = {**{str(style.theme): style.colour for style in THEME_STYLES}, "": _NEUTRAL}
+    for number, (theme, colour) in enumerate(colours.items()):
         ET.SubElement(categories, "category", value=theme, symbol=str(number), label=theme, render="true")
         _add_symbol(symbols, str(number), dimension, colour)
     return ET.tostring(root, encoding="unicode")
@@ -41,7 +42,7 @@ def _add_symbol(symbols: ET.Element, name: str, dimension: int, colour: str) -> 
     )
     layer = ET.SubElement(symbol, "layer", {"class": layer_class, "enabled": "1", "pass": "0"})
     options = ET.SubElement(layer, "Option", type="Map")
-    rgb = ",".join(str(int(colour[start : start + 2], 16)) for start in (0, 2, 4))
+    rgb = ",".join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5))
     values = {colour_option: f"{rgb},{_OPACITY[dimension]}", **_OPTIONS[dimension]}
     for option, value in values.items():
         ET.SubElement(options, "Option", name=option, type="QString", value=value)
