@@ -88,5 +88,5 @@ def open_gazetteer() -> CombinedGazetteer:
     """Open all bundled gazetteers, once in a process."""
     admin = open_admin()
     points = read_points()
-    others = [CuratedGazetteer(admin), TownshipGazetteer(admin, points.townships)]
+    others: list[Gazetteer] = [CuratedGazetteer(admin, points.seats), TownshipGazetteer(admin, points.townships)]
     return CombinedGazetteer(admin, others, points.seats)

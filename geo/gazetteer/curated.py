@@ -21,6 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.crs import distance_m
 from geo.errors import DataError, UnknownPlaceError
 from geo.gazetteer.base import Gazetteer, Name
+from geo.gazetteer.points import Point
 from geo.model import Place, PlaceKind, Precision
 from geo.settings import data_dir
 
@@ -52,6 +53,8 @@ class CuratedGazetteer:
     ----------
     admin
         Gazetteer whose place ids are adcodes; it stands in where a row knows no more than its unit.
+    seats
+        Seats of government by adcode; a row that knows no more than its unit is put there.
     folder
         Folder of the CSV files; by default ``gazetteer/`` of the data folder. Files with another header
         than `HEADER` belong to others and are left alone.
@@ -62,8 +65,11 @@ class CuratedGazetteer:
         A row breaks the rules of its columns, or two rows have the same id.
     """
 
-    def __init__(self, admin: Gazetteer, folder: Path | None = None) -> None:
+    def __init__(
+        self, admin: Gazetteer, seats: Mapping[str, Point] | None = None, folder: Path | None = None
+    ) -> None:
         self._admin = admin
+        self._seats = seats or {}
         self._folder = folder or data_dir() / "gazetteer"
         self._entries = _load(self._folder)
         self._files: dict[str, Mapping[str, BaseGeometry]] = {}
@@ -146,11 +152,14 @@ class CuratedGazetteer:
 
     def _located(self, place: Place) -> Place:
         geometry = self.geometry(place.id)
+        seat = None
         if geometry is None:
             geometry = self._unit_geometry(place.id, place.adcode)
-        point = geometry.representative_point()
-        radius_m = place.uncertainty_m or covering_radius_m(geometry, point.x, point.y)
-        return replace(place, lon=round(point.x, 6), lat=round(point.y, 6), uncertainty_m=radius_m)
+            seat = self._seats.get(place.adcode)
+        inside = geometry.representative_point()
+        lon, lat = (seat.lon, seat.lat) if seat else (round(inside.x, 6), round(inside.y, 6))
+        radius_m = place.uncertainty_m or covering_radius_m(geometry, lon, lat)
+        return replace(place, lon=lon, lat=lat, uncertainty_m=radius_m)
 
 
 def covering_radius_m(geometry: BaseGeometry, lon: float, lat: float) -> float:

@@ -53,7 +53,7 @@ def load(tmp_path):
     def loader(*changes, name="set.csv", header=HEADER):
         rows = [",".join(header), *(",".join((ROW | change).values()) for change in changes)]
         (tmp_path / name).write_text("\n".join(rows) + "\n", encoding="utf-8")
-        return CuratedGazetteer(TwoUnits(), tmp_path)
+        return CuratedGazetteer(TwoUnits(), folder=tmp_path)
 
     return loader
 
@@ -194,7 +194,7 @@ def test_a_row_that_breaks_a_rule_is_named_with_file_and_line(load, change, comp
 def test_a_file_that_is_not_utf8_says_so(tmp_path):
     (tmp_path / "set.csv").write_bytes(",".join(HEADER).encode() + "\n镜湖\n".encode("gb18030"))
     with pytest.raises(DataError, match=r"set\.csv cannot be read"):
-        CuratedGazetteer(TwoUnits(), tmp_path)
+        CuratedGazetteer(TwoUnits(), folder=tmp_path)
 
 
 def test_the_covering_radius_reaches_the_farthest_vertex():
