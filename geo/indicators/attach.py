@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from geo.indicators.comparison import YOY, Change, read_change
@@ -87,6 +88,7 @@ class _Reader:
         text = self._document.text
         change = self._change(run[0])
         names = list_names(text, run, change, memory) if len(run) > 1 else []
+        places = self._subjects.listed(run[0], len(run)) if len(run) > 1 else []
         for number, site in enumerate(run):
             own = (
                 change
@@ -96,7 +98,8 @@ class _Reader:
             name = names[number] if names else name_metric(text, site, own, memory)
             if own is None:
                 memory.topics.append(name)
-            yield self._indicator(site, own, name, running_on=memory.running_on)
+            found = self._indicator(site, own, name, running_on=memory.running_on)
+            yield replace(found, place_id=places[number]) if places else found
 
     def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:
         text, quantity = self._document.text, site.quantity

@@ -1,7 +1,8 @@
 """Subjects: the place that a figure is about.
 
 Without a subject of its own a figure is the article's city's. A road, river, firm, park or county is the subject where
-it opens a clause, and stays so until another does; it is also the place of a figure that stands right beside its name.
+it opens a clause, and stays so until another does or the sentence turns to something else at a semicolon; it is also
+the place of a figure that stands right beside its name.
 """
 
 import re
@@ -10,51 +11,72 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.indicators.lexical import any_of, strip_head
-from geo.indicators.quantity import RATIO
 from geo.indicators.site import Site
-from geo.lexicon import words
-from geo.model import Context, Resolution, Span
+from geo.indicators.units import COUNT
+from geo.lexicon import rows, words
+from geo.model import ADMIN_KINDS, Context, PlaceKind, Resolution, Span
 from geo.text import Document
 
 _NEAR = 6
 _LONGEST_WORD = 6
-_OPENING = 14
-_MEASURES = frozenset({"length", "area", "volume", "power", "mass", "money", RATIO})
-_EXTENTS = frozenset({"length", "area"})
-_PREPOSITIONS = (
-    "与",
-    "和",
-    "同",
-    "向",
-    "对",
-    "占",
-    "居",
-    "列",
-    "位",
-    "从",
-    "由",
-    "至",
-    "到",
-    "赴",
-    "比",
-    "较",
-    "于",
-    "为",
-    "、",
+_OPENING = 18
+_OBJECT_REACH = 24
+_EXTENTS = frozenset({"length", "area", "money", "volume", "power"})
+_OWN_UNITS = ADMIN_KINDS | {PlaceKind.TOWNSHIP, PlaceKind.VILLAGE}
+_NOT_SUBJECT_AFTER = re.compile(r"(?:[与同向对占居列位由至到赴比较为]|从|位于)$")
+_FRESH = re.compile(r"[,;。:、和及\n]$")
+_ALONG = re.compile(r"(?:[与同向对占居列位由至到赴比较为沿经]|从|位于|依托|穿越)$")
+_JOINTS = frozenset({"", "的", "上的", "“", "所在的", "境内的"})
+_COLON = 24
+_TIME = re.compile(
+    r"(?:截至|到|至)?(?:(?:20\d\d年|今年|去年|前年|20\d\d-20\d\d年)?"
+    r"(?:前三季度|上半年|下半年|[一二三四]季度|\d{1,2}[—~-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?(?:底|末)?|前\d{1,2}个月)|20\d\d年)[底末]?,?"
 )
+_LISTED = re.compile(r"[、和与及]|以及|等")
+_TITLED = re.compile(
+    r"(?:“[^”]{1,10}”)?[\u4e00-\u9fff]{0,4}(?:企业|公司|集团|景区|园区|项目|品牌|单位|高校)$"
+)
+_TOPIC = re.compile(r"(?:围绕|聚焦|针对)[^,。;]{0,4}$")
+_BUILT = frozenset(
+    {
+        PlaceKind.PROJECT,
+        PlaceKind.RESERVOIR,
+        PlaceKind.HIGHWAY,
+        PlaceKind.RAILWAY,
+        PlaceKind.AIRPORT,
+        PlaceKind.ROAD,
+    }
+)
+_WHEN_DONE = re.compile(r"(?:全部|全面)?(?:项目)?(?:建成|投产|达产|投用|完工|投运)后")
 
 
 @cache
-def _whole_city() -> re.Pattern[str]:
+def _own_city() -> re.Pattern[str]:
     return re.compile(any_of(words("subject_city")))
+
+
+@cache
+def _anaphors() -> tuple[re.Pattern[str], dict[str, frozenset[PlaceKind]]]:
+    known = {row[0]: frozenset(map(PlaceKind, row[1:])) for row in rows("subject_anaphor")}
+    return re.compile(any_of(known)), known
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return frozenset(words("metric_trailing")) - {"、", ",", "的", "以来", "从", "由"}
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(words("subject_before"))
 
 
 class Subjects:
     """The named places of one document as subjects of its figures."""
 
     def __init__(self, document: Document, resolutions: Sequence[Resolution], context: Context) -> None:
-        self._document = document
         self._text = document.text
+        self._clauses = document.clauses
         self._about = context.about.id if context.about else ""
         above = set(context.about.admin) if context.about else set()
         fit = [r for r in resolutions if not r.mention.in_org and r.place.name not in above]
@@ -62,10 +84,21 @@ class Subjects:
         self._starts = [r.mention.clean.start for r in self._places]
         self._clause_starts = [clause.start for clause in document.clauses]
         self._subjects: dict[int, str | None] = {}
+        self._last: tuple[int, str] = (-1, "")
 
     def of(self, site: Site) -> str:
         """Return the id of the place that a figure is about; empty where the article has none."""
-        return self._beside(site) or self._opening(site) or self._about
+        subject = self._opening(site)
+        if subject:
+            self._last = site.paragraph, subject
+        elif self._last[0] == site.paragraph and self._is_unit(self._last[1]):
+            subject = self._last[1]
+        return self._beside(site) or self._object(site) or subject or self._about
+
+    def listed(self, site: Site, count: int) -> list[str]:
+        """Return the places of a list that opens the clause, where there are as many as numbers (A、B分别为3%和5%)."""
+        found = self._within(site.back, site.quantity.start)
+        return [r.place.id for r in found] if len(found) == count else []
 
     def _within(self, start: int, end: int) -> Sequence[Resolution]:
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -73,49 +106,118 @@ class Subjects:
     def _beside(self, site: Site) -> str:
         """Return the place whose name stands right before the number, or right after an extent."""
         quantity = site.quantity
-        if quantity.group in _MEASURES:
-            for resolution in self._within(quantity.start - 30, quantity.start)[-1:]:
-                end = resolution.mention.clean.end
-                between = self._text[end : quantity.start]
-                if len(between) <= _NEAR and not strip_head(between, _linking(), _LONGEST_WORD):
-                    return resolution.place.id
         if quantity.group in _EXTENTS:
-            for resolution in self._within(quantity.end, quantity.end + 2)[:1]:
+            for resolution in self._within(quantity.end, quantity.end + 3)[:1]:
+                if self._text[quantity.end : resolution.mention.clean.start] in {"", "的", "以上的"}:
+                    return self._finest(resolution).place.id
+        for resolution in self._within(site.left.start, quantity.start)[-1:]:
+            clean = resolution.mention.clean
+            between = self._text[clean.end : quantity.start]
+            close = len(between) <= _NEAR and not strip_head(between, _linking(), _LONGEST_WORD)
+            if close and not _NOT_SUBJECT_AFTER.search(self._text, max(0, clean.start - 2), clean.start):
+                opening = quantity.group != COUNT or _FRESH.search(
+                    self._text, max(0, clean.start - 1), clean.start
+                )
+                return resolution.place.id if opening or clean.start == site.clause.start else ""
+        return ""
+
+    def _listed_before(self, start: int) -> bool:
+        return self._text[start - 1 : start] in {"、", "和", "与", "及"} and start > 0
+
+    def _object(self, site: Site) -> str:
+        """Return the road, river or firm that an extent or sum is said of as the object of a verb."""
+        if site.quantity.group not in _EXTENTS:
+            return ""
+        low = max(site.left.start, site.left.end - _OBJECT_REACH)
+        for resolution in self._within(low, site.left.end)[-1:]:
+            clean = resolution.mention.clean
+            if resolution.place.kind in _OWN_UNITS or self._listed_before(clean.start):
+                return ""
+            plain = "," not in self._text[clean.end : site.left.end] and not _LISTED.match(
+                self._text, clean.end
+            )
+            if plain and not _ALONG.search(self._text, max(0, clean.start - 2), clean.start):
                 return resolution.place.id
         return ""
 
     def _opening(self, site: Site) -> str:
-        """Return the subject of the clause, else of the clauses before it in the sentence."""
+        """Return the subject of the clause, else of the clauses before it that have none of another."""
         index = bisect_left(self._clause_starts, site.clause.start)
+        turned = False
         while index >= 0 and self._clause_starts[index] >= site.sentence.start:
             subject = self._subject(index)
-            if subject is not None:
+            if subject is not None and (not turned or self._is_unit(subject)):
                 return subject
             index -= 1
+            turned = turned or (index >= 0 and self._text[self._clauses[index].end - 1] == ";")
         return ""
+
+    def _is_unit(self, place_id: str) -> bool:
+        """Tell whether a place is an administrative unit other than the article's own."""
+        return place_id != self._about and any(
+            r.place.id == place_id and r.place.kind in _OWN_UNITS for r in self._places
+        )
 
     def _subject(self, index: int) -> str | None:
         if index not in self._subjects:
-            self._subjects[index] = self._read_subject(self._document.clauses[index])
+            self._subjects[index] = self._read_subject(self._clauses[index])
         return self._subjects[index]
 
     def _read_subject(self, clause: Span) -> str | None:
         """Return the subject that a clause opens with; None where it has none."""
-        opening = self._text[clause.start : clause.start + _OPENING]
-        if _whole_city().match(strip_head(opening, _adverbs(), _LONGEST_WORD)):
+        clause = Span(self._after_colon(clause), clause.end)
+        opening = strip_head(self._text[clause.start : clause.start + _OPENING], _adverbs(), _LONGEST_WORD)
+        if _own_city().match(opening):
             return self._about
+        if named := self._named_before(opening, clause):
+            return named
         for resolution in self._within(clause.start, min(clause.end, clause.start + _OPENING))[:1]:
-            before = self._text[clause.start : resolution.mention.clean.start]
-            if not before.endswith(_PREPOSITIONS) and not strip_head(before, _adverbs(), _LONGEST_WORD):
-                return resolution.place.id
+            clean = resolution.mention.clean
+            if self._opens(self._text[clause.start : clean.start], clean):
+                finest = self._finest(resolution)
+                return None if self._heads_list(finest) else finest.place.id
         return None
 
+    def _after_colon(self, clause: Span) -> int:
+        """Return where a clause begins in earnest: after 他算了一笔账: and after the time it names."""
+        start = (
+            self._text.rfind(":", clause.start, min(clause.end, clause.start + _COLON)) + 1 or clause.start
+        )
+        time = _TIME.match(self._text, start)
+        return time.end() if time else start
 
-@cache
-def _linking() -> frozenset[str]:
-    return frozenset(words("metric_trailing"))
+    def _named_before(self, opening: str, clause: Span) -> str:
+        """Return the place that 全村, 园区 or 建成后 at the beginning of a clause refers back to."""
+        pattern, kinds_of = _anaphors()
+        if found := pattern.match(opening):
+            kinds = kinds_of[found[0]]
+        elif _WHEN_DONE.match(opening):
+            kinds = _BUILT
+        else:
+            return ""
+        before = self._within(max(0, clause.start - 300), clause.start)
+        return next((r.place.id for r in reversed(before) if r.place.kind in kinds), "")
 
+    def _opens(self, before: str, clean: Span) -> bool:
+        rest = strip_head(before, _adverbs(), _LONGEST_WORD)
+        if not rest or _TITLED.match(before) or _TOPIC.search(rest):
+            return True
+        return rest == "以" and self._text.startswith("为例", clean.end)
 
-@cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(words("subject_before"))
+    def _finest(self, resolution: Resolution) -> Resolution:
+        """Return the last of names that stand one within the other (浑源县的恒山景区)."""
+        while True:
+            end = resolution.mention.clean.end
+            inner = self._within(end, end + 4)[:1]
+            joint = self._text[end : inner[0].mention.clean.start] if inner else None
+            if joint not in _JOINTS or (joint == "" and resolution.place.kind not in _OWN_UNITS):
+                return resolution
+            resolution = inner[0]
+
+    def _heads_list(self, resolution: Resolution) -> bool:
+        """Tell whether a name is the first of a list, whose figure is that of no single member."""
+        end = resolution.mention.clean.end
+        joint = _LISTED.match(self._text, end)
+        if joint is None:
+            return False
+        return bool(self._within(joint.end(), joint.end() + 2)) or joint[0] in {"、", "等"}
