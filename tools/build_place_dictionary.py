@@ -18,9 +18,9 @@ LEAST = {1: 100, 2: 25, 3: 15, 4: 10}
 LEAST_OF_CLASS = {"p": 30}
 EDGE_TAGS = ("v", "d", "p", "c", "r", "u", "y", "ad", "i", "t", "e", "o")
 NUMBER_TAGS = ("m", "q")
-PROPER_TAGS = ("ns", "nz", "nt")
+PROPER_TAGS = ("ns", "nt")
 PERSON_TAGS = ("nr", "nrt", "nrfg")
-PERSON_LEAST = 80
+PERSON_LEAST, SHORT_PERSON = 80, 2
 IDIOM = 4
 # A rare word with such an ending is most often a piece of a name (家村).
 NAME_ENDS = "村镇乡寺庙桥湾沟庄河江湖山岭峡关寨堡泉岛屯峪府"
@@ -43,6 +43,8 @@ def class_of(word: str, tag: str) -> str:
         return "p"
     if tag == "i" and len(word) < IDIOM:
         return "n"
+    if tag in PERSON_TAGS and len(word) > SHORT_PERSON:
+        return "p"
     edge = tag in EDGE_TAGS or tag[0] in "vpcru"
     return "e" if edge and tag not in ("vn", "an") else "n"
 

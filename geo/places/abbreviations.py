@@ -16,6 +16,7 @@ _HAN = "\u3400-\u9fff"
 def abbreviation_candidates(text: str) -> Iterator[Candidate]:
     """Yield a candidate for each one-character name."""
     listed, adjacent, going = _patterns()
+    known = vocabulary()
     for match in listed.finditer(text):
         last = match.end() - 1
         for start in range(match.start(), match.end(), 2):
@@ -23,10 +24,17 @@ def abbreviation_candidates(text: str) -> Iterator[Candidate]:
                 continue
             yield _candidate(start, _LISTED, "one-character names in a list")
     for match in adjacent.finditer(text):
+        begin = match.start("names")
+        if begin and text[begin - 1] > "\u3400" and known.sort(text[max(0, begin - 2) : begin]) == UNKNOWN:
+            continue  # the first of them may end another word
         for start in range(*match.span("names")):
             yield _candidate(start, _ADJACENT, "one-character names side by side")
     for match in going.finditer(text):
-        if _stands_alone(text, match.start("name")):
+        start = match.start("verb")
+        if (
+            _stands_alone(text, match.start("name"))
+            and known.sort(text[max(0, start - 1) : start + 1]) == UNKNOWN
+        ):
             yield _candidate(match.start("name"), _GOING, f"one-character name after {match['verb']}")
 
 
@@ -50,6 +58,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?<![{_HAN}])|(?<=[着与和及从在对向由到赴沿接连为是以等跨把]))(?:{any_one}、){{1,30}}{any_one}"
     )
     after = rf"(?=[两三四五六七八九]?[省市地]|{'|'.join(words('place_beside'))}|[^{_HAN}]|$)"
-    adjacent = rf"(?<![{_HAN}])(?P<names>{one}{{2,5}}){after}|(?<=[与和及接连跨通沿融对])(?P<more>{one}{{2,5}}){after}"
+    adjacent = rf"(?P<names>{one}{{2,5}}){after}"
     going = rf"(?P<verb>{verb})(?P<name>{one})"
-    return re.compile(listed), re.compile(adjacent.replace("(?P<more>", "(?:")), re.compile(going)
+    return re.compile(listed), re.compile(adjacent), re.compile(going)

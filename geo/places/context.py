@@ -1,7 +1,8 @@
 """What the whole article tells: the place that "our city" means, and the day it speaks from."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.gazetteer import CombinedGazetteer
 from geo.model import Context, Mention, Place
@@ -9,8 +10,11 @@ from geo.places.named import Hit
 from geo.places.support import Catalogue, Support, catalogue, is_division
 from geo.text import Document
 
-_TITLE_WEIGHT, _OPENING_WEIGHT = 6.0, 2.0
-_OPENING = 300
+_OWN_WORDS = re.compile("[全我本](?P<level>[省市县区旗州盟])")
+_LEVELS = {"省": 2, "市": 1, "州": 1, "盟": 1, "县": 0, "旗": 0, "区": 0}
+_TITLE, _OPENING, _OWN_LEVEL, _INNER = 5.0, 2.0, 0.5, 0.8
+_PARENT_SHARE = 0.5
+_OPENING_REACH = 200
 _LEAST = 2.0
 
 
@@ -30,7 +34,8 @@ def article_context(document: Document, mentions: Sequence[Mention], gazetteer: 
     -------
     Context
         ``about`` is the article's own statement where it has one that names a division, else inferred from its
-        title, opening and the divisions it names most; None where that leaves no clear answer.
+        title, its opening, the divisions it names most, and whether it says 全省, 全市 or 全县; None where that
+        leaves no clear answer.
     """
     table = catalogue(gazetteer)
     about = stated(document.article.about, table) or _inferred(document, mentions, table)
@@ -38,7 +43,7 @@ def article_context(document: Document, mentions: Sequence[Mention], gazetteer: 
 
 
 def stated(about: str, table: Catalogue) -> Place | None:
-    """Return the division an index calls an article's own: the last one of 山西省晋城市, the highest of a name."""
+    """Return the division an index calls an article's own: the last of 山西省晋城市, the highest of a name."""
     hits = [hit for hit in table.index.find(about) if _divisions(hit, table)]
     if not hits:
         return None
@@ -59,22 +64,60 @@ def _level(place: Place) -> int:
 
 def _inferred(document: Document, mentions: Sequence[Mention], table: Catalogue) -> Place | None:
     votes: defaultdict[str, float] = defaultdict(float)
-    title = document.article.title
-    for mention in mentions:
-        place = _single_division(mention, table)
-        if place is not None:
-            votes[place.id] += 1.0 + _OPENING_WEIGHT * (mention.clean.end <= _OPENING)
-    for hit in table.index.find(title):
-        for place in _divisions(hit, table):
-            votes[place.id] += _TITLE_WEIGHT * (place.id in votes or len(hit[2].place_ids) == 1)
+    for place, share in _ballots(document, mentions, table):
+        votes[place.id] += share
+    for place_id in [*votes]:
+        for above in table.gazetteer.admin.chain(place_id)[:-1]:
+            votes[above] += (
+                _PARENT_SHARE * votes[place_id] * (above in votes or _level(table.place(above)) == 1)
+            )
     if not votes:
         return None
-    top = max(votes, key=lambda place_id: (votes[place_id], place_id))
+    levels = _own_levels(document.text)
+    rated = {key: vote * (_OWN_LEVEL + levels[_level(table.place(key))]) for key, vote in votes.items()}
+    top = max(rated, key=lambda place_id: (rated[place_id], place_id))
     return table.place(top) if votes[top] >= _LEAST else None
 
 
-def _single_division(mention: Mention, table: Catalogue) -> Place | None:
-    """Return the division a mention means, where only one comes into question."""
-    places = [table.place(place_id) for place_id in mention.candidates]
-    divisions = [place for place in places if is_division(place)]
-    return divisions[0] if len(divisions) == 1 and len(places) == 1 else None
+def _ballots(
+    document: Document, mentions: Sequence[Mention], table: Catalogue
+) -> Iterator[tuple[Place, float]]:
+    """Yield the divisions the article names, each with what the naming counts for."""
+    for mention in mentions:
+        place = _foremost(mention.candidates, table)
+        if place is not None:
+            yield place, mention.score * (1.0 + _OPENING * (mention.clean.end <= _OPENING_REACH))
+        elif not mention.candidates:
+            yield from ((first, _INNER) for first in _first_division(mention.name, table))
+    for hit in table.index.find(document.article.title):
+        foremost = _foremost(hit[2].place_ids, table)
+        if foremost is not None:
+            yield foremost, _TITLE
+
+
+def _foremost(place_ids: Sequence[str], table: Catalogue) -> Place | None:
+    """Return the only division of some places, or the only one of the highest rank."""
+    divisions = [place for place in map(table.place, place_ids) if is_division(place)]
+    top = max(map(_level, divisions), default=0)
+    highest = [place for place in divisions if _level(place) == top]
+    return highest[0] if len(highest) == 1 else None
+
+
+def _first_division(name: str, table: Catalogue) -> Iterator[Place]:
+    """Yield the division a longer name begins with (江陵经济开发区)."""
+    hits = [hit for hit in table.index.find(name) if hit[0] == 0]
+    if hits:
+        place = _foremost(max(hits, key=lambda hit: hit[1])[2].place_ids, table)
+        if place is not None:
+            yield place
+
+
+def _own_levels(text: str) -> list[float]:
+    """Return for county, prefecture and province how much of 全县, 全市, 全省 the text's own words are."""
+    counts = [1.0, 2.0, 0.5]
+    for match in _OWN_WORDS.finditer(text):
+        counts[_LEVELS[match["level"]]] += 1.0
+        if match["level"] == "市":
+            counts[0] += 0.3  # a county-level city calls itself so too
+    whole = sum(counts)
+    return [count / whole for count in counts]

@@ -5,11 +5,12 @@ from functools import cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from geo.lexicon import rows
+from geo.lexicon import rows, words
 from geo.model import PlaceKind
-from geo.places.body import Body, Ending, find_body, quality, trim
+from geo.places.body import Body, Ending, find_body
 from geo.places.lattice import LEAST_SCORE, Candidate
-from geo.places.vocabulary import NAME, Token
+from geo.places.trimming import quality, trim
+from geo.places.vocabulary import NAME, NUMBER, Token
 
 _SCORES = {
     ("strong", "name"): 0.9,
@@ -85,7 +86,7 @@ def grammar_candidates(
         body = trim(body, text, ending, official)
         if not body.tokens or not _long_enough(body, start, end, ending):
             continue
-        candidate = _candidate(body, start, end, ending)
+        candidate = _candidate(text, body, start, end, ending)
         if ending.strength == "strong":
             solid.append(candidate)
         elif ending.strength == "vague" and any(_within(each, candidate) for each in solid):
@@ -99,19 +100,21 @@ def _within(part: Candidate, whole: Candidate) -> bool:
 
 def _long_enough(body: Body, start: int, end: int, ending: Ending) -> bool:
     if ending.strength == "weak":
-        return end - body.start >= _WEAK_SHORTEST
+        return end - body.start >= _WEAK_SHORTEST and body.tokens[-1].sort != NUMBER
     if ending.strength == "brand":
         return start - body.start > 1 and body.clean
     return start - body.start > 1 or body.tokens[0].sort == NAME
 
 
-def _candidate(body: Body, start: int, end: int, ending: Ending) -> Candidate:
-    sort = quality(body)
+def _candidate(text: str, body: Body, start: int, end: int, ending: Ending) -> Candidate:
+    sort = quality(body.tokens)
     score = _SCORES.get((ending.strength, sort), 0.0)
     if sort == "noun" and ending.strength == "strong" and ending.kind in _PLAIN_NAMES:
         words = 1 if ending.kind is not PlaceKind.MUSEUM else _PLAIN_WORDS
         plain = len(body.tokens) <= words and start - body.start <= _PLAIN_LONGEST
         score = _PLAIN_SCORE if plain else score
+    if sort == "generic" and ending.kind is PlaceKind.ROAD and _road_name(text[body.start : start]):
+        score = _PLAIN_SCORE
     if ending.strength == "vague" and len(body.tokens) == 1:
         score = min(score, _BARE_VAGUE)
     if ending.strength == "weak" and start - body.start == 1 and sort != "proper":
@@ -119,3 +122,7 @@ def _candidate(body: Body, start: int, end: int, ending: Ending) -> Candidate:
     if body.counted or (not body.clean and sort != "name"):
         score *= _UNSURE_EDGE
     return Candidate(body.start, end, ending.kind, score, f"ending {ending.text} after a {sort}")
+
+
+def _road_name(body: str) -> bool:
+    return body in words("place_road_names")

@@ -49,7 +49,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = end - 3 * _LONGEST
     begin = end
     for token in reversed(vocabulary().cut(text, start, end)):
-        if token.sort in {EDGE, NUMBER} or text[token.start] in "“”()《》—…":
+        counted = token.sort == NUMBER and token.start > start
+        if token.sort == EDGE or counted or text[token.start] in "“”()《》—…":
             break
         begin = token.start
     if _SHORTEST <= end - begin <= _LONGEST:

@@ -1,6 +1,6 @@
 """Candidates from the gazetteer: how likely a spelling is the place's name here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from geo.gazetteer.index import Spelling
@@ -19,15 +19,34 @@ _FEATURE, _LONG_ALIAS, _SHORT_ALIAS = 0.93, 0.88, 0.72
 _TOWNSHIP, _WEAK = 0.62, 0.2
 _ORDINARY, _UNHEARD = 0.6, 0.65
 _GAIN, _WEAK_GAIN = 0.6, 0.48
-_SAFE, _CUE = 0.7, 0.15
+_SAFE, _CUE, _KIN, _ITEM = 0.7, 0.15, 0.6, 0.15
+_OPENINGS = frozenset({"", "、", "。", ",", ";", ":", "\n", "“", "("})
 _EVERYDAY, _EVERYDAY_MOST = 2000.0, 0.46
 _SHORT = 2
 
 
 def named_candidates(
-    text: str, hits: Iterable[Hit], support: Support, catalogue: Catalogue
+    text: str,
+    hits: Iterable[Hit],
+    support: Support,
+    catalogue: Catalogue,
+    kin: Collection[tuple[int, int]] = (),
 ) -> Iterator[Candidate]:
-    """Yield a candidate for each hit; its score is that of its likeliest place."""
+    """Yield a candidate for each hit; its score is that of its likeliest place.
+
+    Parameters
+    ----------
+    text
+        The whole clean text.
+    hits
+        Spellings found in it.
+    support
+        What part of the country the article speaks of.
+    catalogue
+        The places behind the spellings.
+    kin
+        Ranges beside which a division above, below or next to them is named.
+    """
     rated: dict[str, tuple[float, PlaceKind, str]] = {}
     for start, end, spelling in hits:
         known = rated.get(spelling.text)
@@ -36,6 +55,10 @@ def named_candidates(
         score, kind, why = known
         if score < _SAFE and has_cue(text, start, end):
             score += _CUE
+        if _WEAK < score < _SAFE and _fills_item(text, start, end):
+            score += _ITEM
+        if (start, end) in kin:
+            score += _KIN * (1.0 - score)
         yield Candidate(start, end, kind, score, why, spelling.place_ids)
 
 
@@ -58,6 +81,12 @@ def _supported(alone: float, near: float) -> float:
     return alone + _GAIN * (1.0 - alone) * near
 
 
+def _fills_item(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is a whole item of a list: 甲、乙、丙等."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before == "、" and after in {"、", "等", ""}) or (after == "、" and before in _OPENINGS)
+
+
 def _capped(score: float, spelling: Spelling, place: Place) -> float:
     """A word of everyday use is a name only where the words beside it say so, however near the place."""
     everyday = vocabulary().frequency(spelling.text) >= _EVERYDAY and place.kind is PlaceKind.COUNTY
@@ -67,7 +96,11 @@ def _capped(score: float, spelling: Spelling, place: Place) -> float:
 def prior(spelling: Spelling, place: Place, *, weak: bool) -> float:
     """Return how likely a spelling means a place when nothing around it is known."""
     official = place.id in spelling.official
-    if weak or spelling.text in _ambiguous():
+    if (
+        weak
+        or spelling.text in _ambiguous()
+        or (place.kind is PlaceKind.COUNTY and len(spelling.text) == _SHORT and spelling.text[-1] == "区")
+    ):
         return _WEAK
     if is_township(place):
         return _TOWNSHIP if vocabulary().sort(spelling.text) in {PROPER, UNKNOWN} and official else _WEAK

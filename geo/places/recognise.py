@@ -14,6 +14,7 @@ from geo.places.grammar import find_endings, grammar_candidates
 from geo.places.lattice import LEAST_SCORE, Candidate, best
 from geo.places.listed import listed_candidates
 from geo.places.named import Hit, named_candidates
+from geo.places.neighbours import kin
 from geo.places.organisations import in_organisation
 from geo.places.people import people
 from geo.places.quoted import hits_across_quotes, quoted_candidates
@@ -21,7 +22,7 @@ from geo.places.roads import road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
-from geo.places.vocabulary import EDGE, GENERIC, NAME, PROPER, Token, vocabulary
+from geo.places.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
 from geo.text import Document
 
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
@@ -64,7 +65,9 @@ class Recogniser:
         yield from listed_candidates(text)
 
     def _of_run(self, text: str, run: Run, support: Support) -> Iterator[Candidate]:
-        named = list(named_candidates(text, run.hits, support, self._catalogue))
+        hits = run.hits
+        near = kin(hits, self._catalogue)
+        named = list(named_candidates(text, hits, support, self._catalogue, near))
         tokens = _cut(text, run, named)
         edges = {token.start for token in tokens} | {run.end}
         yield from (_checked(each, edges, text) for each in named)
@@ -113,7 +116,7 @@ def _cut(text: str, run: Run, named: list[Candidate]) -> list[Token]:
             each.start,
             each.end,
             _NAME_COST + _NAME_GAIN * each.score * (each.end - each.start - 1),
-            NAME if each.score >= LEAST_SCORE else PROPER,
+            NAME if each.score >= LEAST_SCORE else WEAK_NAME,
         )
         for each in named
         if each.score > _LEAST_NAME and (each.score >= LEAST_SCORE or not _plain(text[each.start : each.end]))

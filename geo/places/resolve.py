@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import exp
 
 from geo.gazetteer import CombinedGazetteer
+from geo.gazetteer.index import Spelling
 from geo.model import Context, Mention, Place, PlaceKind, Resolution
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.places.unlisted import unlisted_place
@@ -12,7 +13,7 @@ from geo.text import Document
 _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0.3, PlaceKind.TOWNSHIP: -1.0}
 _FEATURE_RANK = 0.4
 _OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
-_REACH = 80
+_REACH, _NEAR = 80, 0.5
 _FAR = frozenset(
     {PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.MOUNTAIN}
 )
@@ -126,13 +127,25 @@ class _Resolver:
         return None, 0.3, "no division is named for it"
 
     def _inside(self, mention: Mention) -> Place | None:
-        for _start, _end, spelling in self._table.index.find(mention.name[:12]):
-            places = [self._table.place(place_id) for place_id in spelling.place_ids]
-            divisions = [place for place in places if is_division(place) or is_township(place)]
-            if divisions:
-                best = max(divisions, key=lambda place: self._rate(mention, place, ())[0])
-                return self._table.division(best.adcode)
+        name = mention.name
+        town = name.find("(") + 1
+        for start, end, spelling in sorted(self._table.index.find(name), key=lambda hit: -hit[1]):
+            if start in {0, town} and end < len(name):
+                places = (self._table.place(place_id) for place_id in spelling.place_ids)
+                units = [place for place in places if self._plausible(place, spelling)]
+                if units:
+                    best = max(units, key=lambda place: self._rate(mention, place, ())[0])
+                    return self._table.division(best.adcode)
         return None
+
+    def _plausible(self, place: Place, spelling: Spelling) -> bool:
+        """Tell whether a name that begins with the spelling may well lie in that place."""
+        if not (is_division(place) or is_township(place)):
+            return False
+        near = self._support.of(place.adcode)
+        if place.kind in {PlaceKind.PROVINCE, PlaceKind.PREFECTURE} and len(spelling.place_ids) == 1:
+            return True
+        return near >= _NEAR or (place.id in spelling.official and near > 0)
 
 
 def _parents(

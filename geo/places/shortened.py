@@ -9,7 +9,7 @@ from geo.gazetteer.index import NameIndex
 from geo.model import ADMIN_KINDS, PlaceKind
 from geo.places.grammar import find_endings
 from geo.places.lattice import Candidate
-from geo.places.vocabulary import GENERIC, NAME, NOUN, UNKNOWN, vocabulary
+from geo.places.vocabulary import NUMBER, PARTICLE, UNKNOWN, vocabulary
 
 _SCORE, _STATED_SCORE = 0.7, 0.85
 _SHORTEST = 3
@@ -56,7 +56,7 @@ def _is_name(short: str) -> bool:
     """Tell whether a short form is more than ordinary words."""
     tokens = vocabulary().cut(short, 0, len(short))
     sorts = {token.sort for token in tokens}
-    return len(tokens) > 1 and not sorts <= {GENERIC, NOUN} and bool(sorts & {UNKNOWN, NAME, "p", "y", "m"})
+    return len(tokens) > 1 and bool(sorts & {UNKNOWN, PARTICLE, NUMBER})
 
 
 def _stated(text: str, chosen: Iterable[Candidate]) -> Iterator[tuple[str, Candidate]]:

@@ -12,7 +12,7 @@ from geo.lexicon import rows, words
 
 EDGE, VERB, PARTICLE = "E", "e", "y"
 NOUN, GENERIC, NUMBER = "n", "z", "m"
-PROPER, UNKNOWN, NAME = "p", "x", "g"
+PROPER, UNKNOWN, NAME, WEAK_NAME = "p", "x", "g", "w"
 
 _TOTAL = 6.0e7
 _UNKNOWN_COST = math.log(0.5 / _TOTAL)

@@ -1,0 +1,55 @@
+"""Names beside each other that are kin: 山西|大同|云冈区, and siblings in a list."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from geo.gazetteer.index import Spelling
+from geo.places.named import Hit
+from geo.places.support import Catalogue, is_division, is_township
+
+_MOST = 400
+
+
+def kin(hits: Sequence[Hit], catalogue: Catalogue) -> set[tuple[int, int]]:
+    """Return the ranges of the names that touch a division above or below them.
+
+    Parameters
+    ----------
+    hits
+        The spellings found in one run of words.
+    catalogue
+        The places behind the spellings.
+    """
+    starting: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        starting[hit[0]].append(hit)
+    found: set[tuple[int, int]] = set()
+    for start, end, spelling in hits:
+        for other in starting.get(end, ()):
+            if _above(spelling, other[2], catalogue):
+                found |= {(start, end), other[:2]}
+    return found
+
+
+def _above(first: Spelling, second: Spelling, catalogue: Catalogue) -> bool:
+    """Tell whether a place of the first spelling can hold one of the second."""
+    units = {_stem(adcode) for adcode in _adcodes(first, catalogue)}
+    return any(
+        _stem(adcode) != unit and adcode.startswith(unit)
+        for adcode in _adcodes(second, catalogue)
+        for unit in units
+    )
+
+
+def _adcodes(spelling: Spelling, catalogue: Catalogue) -> list[str]:
+    """Return the codes of the divisions a spelling may mean; a township counts as below its county."""
+    places = (catalogue.place(place_id) for place_id in spelling.place_ids[:_MOST])
+    return [
+        place.adcode + "x" * is_township(place)
+        for place in places
+        if place.adcode and (is_division(place) or is_township(place))
+    ]
+
+
+def _stem(adcode: str) -> str:
+    return adcode.removesuffix("00").removesuffix("00")

@@ -1,0 +1,109 @@
+"""Where the name itself begins among the words before an ending, and how much of a name they are."""
+
+from collections.abc import Collection, Sequence
+
+from geo.model import PlaceKind
+from geo.places.body import Body, Ending
+from geo.places.vocabulary import (
+    GENERIC,
+    NAME,
+    NOUN,
+    NUMBER,
+    PARTICLE,
+    PROPER,
+    UNKNOWN,
+    WEAK_NAME,
+    Token,
+)
+
+_NAMES = frozenset({NAME, PROPER, WEAK_NAME})
+_ROUND = frozenset("环沿")
+_UNITS = frozenset("省市县区州旗镇乡村")
+_LINES = frozenset({PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.ROAD, PlaceKind.PROJECT})
+
+
+def trim(body: Body, text: str, ending: Ending, official: Collection[int]) -> Body:
+    """Cut off what stands before the name itself.
+
+    Parameters
+    ----------
+    body
+        From `geo.places.body.find_body`; not empty.
+    text
+        The whole clean text.
+    ending
+        What stands after the body.
+    official
+        Starts of the words that are official names of divisions and townships.
+    """
+    tokens = body.tokens
+    first = next((index for index, token in enumerate(tokens) if token.sort == NAME), -1)
+    if first >= 0:
+        first = _after_divisions(tokens, first, official, ending)
+        if first and ending.kind in _LINES and text[tokens[first - 1].start] in _ROUND:
+            first -= tokens[first - 1].end - tokens[first - 1].start == 1
+        return _from(body, first, clean=True)
+    first = 0
+    while first < len(tokens) and _describes(tokens[first], text) and _proper(tokens[first + 1 :]):
+        first += 1
+    if not first and len(tokens) > 1 and text[tokens[0].start : tokens[0].end] in _UNITS:
+        first = 1  # the city's own: 市精细化工产业园
+    return _from(body, first, clean=body.clean or first > 0)
+
+
+def _describes(token: Token, text: str) -> bool:
+    """Tell whether a word describes what follows; a single 老 or 大 belongs to the name."""
+    return token.sort == GENERIC and (token.end - token.start > 1 or text[token.start] in _UNITS)
+
+
+def _after_divisions(tokens: Sequence[Token], first: int, official: Collection[int], ending: Ending) -> int:
+    """Return the first word of the name: a division before a name of its own, or before another, stands apart."""
+    while first + 1 < len(tokens):
+        apart = tokens[first].start in official and _own(tokens[first + 1 :], ending)
+        if not apart and tokens[first + 1].start not in official:
+            break
+        first += 1
+    return first
+
+
+def _own(tokens: Sequence[Token], ending: Ending) -> bool:
+    """Tell whether some words before an ending make a name of their own."""
+    if ending.strength == "weak":
+        return any(token.sort not in {GENERIC, NUMBER} for token in tokens)
+    return _proper(tokens)
+
+
+def _proper(tokens: Sequence[Token]) -> bool:
+    """Tell whether some words hold more than ordinary ones."""
+    return any(token.sort in _NAMES for token in tokens) or _unknown(tokens) > 1
+
+
+def _unknown(tokens: Sequence[Token]) -> int:
+    return sum(token.sort in {UNKNOWN, PARTICLE} for token in tokens)
+
+
+def _from(body: Body, first: int, *, clean: bool) -> Body:
+    tokens = body.tokens[first:]
+    return Body(tokens[0].start if tokens else -1, tokens, clean, body.counted and first == 0)
+
+
+def quality(tokens: Sequence[Token]) -> str:
+    """Return how much of a name some words are.
+
+    Returns
+    -------
+    str
+        ``name`` (holds a known place), ``proper`` (a word known as a name), ``unknown`` (no words at all),
+        ``doubtful`` (may begin with a verb, or has one strange character), ``noun`` or ``generic``.
+    """
+    sorts = {token.sort for token in tokens}
+    if NAME in sorts:
+        return "name"
+    if sorts & {PROPER, WEAK_NAME}:
+        return "proper"
+    strange = _unknown(tokens)
+    if not strange or (strange == 1 < len(tokens) and NOUN not in sorts):
+        return "noun" if NOUN in sorts else "generic"
+    if tokens[0].sort == PARTICLE or (strange == 1 < len(tokens)):
+        return "doubtful"
+    return "unknown"
