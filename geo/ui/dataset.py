@@ -14,12 +14,13 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
-from geo.model import ADMIN_KINDS, Relation, Theme
+from geo.model import ADMIN_KINDS, Precision, Relation, Theme
 
 CHUNK = 200
 THEMES = tuple(theme.value for theme in Theme)
-_LINE_TOLERANCE_DEG = 0.0004
-_AREA_TOLERANCE_DEG = 0.0015
+_DETAIL, _MAX_TOLERANCE_DEG = 1500, 0.0012  # a shape may be off by its 1500th part, and by no more than 130 m
+_REGION_AREA_DEG2 = 0.03  # some 300 km²
+_UNIT_MAX_AREA_DEG2 = 6.0  # a large prefecture, no province
 _POINT_TYPE, _LINE_TYPES = "Point", ("LineString", "MultiLineString")
 _LABEL_ZOOM = {"own": 7, "context": 9}
 
@@ -127,13 +128,13 @@ def _article_citations(articles: pd.DataFrame) -> dict[str, dict[str, str]]:
 
 
 def _feature(place: Any, about: int, total: int) -> dict[str, Any]:  # noqa: ANN401  a row of itertuples
-    geometry, unit = place.geometry, place.kind in ADMIN_KINDS
+    geometry = place.geometry
     located = geometry is not None and not geometry.is_empty
-    drawn = located and not (unit and about == 0)
+    unit, own = place.kind in ADMIN_KINDS, about > 0
     return {
         "type": "Feature",
         "id": place.id,
-        "geometry": _display(geometry) if drawn else None,
+        "geometry": _display(geometry) if located else None,
         "properties": {
             "name": place.name,
             "aliases": list(place.aliases),
@@ -142,19 +143,32 @@ def _feature(place: Any, about: int, total: int) -> dict[str, Any]:  # noqa: ANN
             "precision": place.precision,
             "uncertainty": None if pd.isna(place.uncertainty_m) else float(place.uncertainty_m),
             "unit": unit,
-            "own": about > 0,
+            "own": own,
             "weight": 1000 * about + total,
-            "label_zoom": _LABEL_ZOOM["own" if about else "context"],
-            "uses_disc": located and (unit or geometry.geom_type == _POINT_TYPE),
-            **(_extent(geometry) if located else {"point": None, "bounds": None, "order": 0}),
+            "label_zoom": _LABEL_ZOOM["own" if own else "context"],
+            **_drawing(geometry if located else None, unit=unit, own=own, precision=place.precision),
         },
     }
 
 
+def _drawing(geometry: BaseGeometry | None, *, unit: bool, own: bool, precision: str) -> dict[str, Any]:
+    """Return how a place stands on the map: as its shape, as a disc, as both, or not at all.
+
+    A large region would lie like a lid on everything in it, and a place that only its district is known for is not
+    that district: both get a disc, and show their area when they are opened.
+    """
+    if geometry is None:
+        return {"shape": False, "disc": False, "point": None, "bounds": None, "order": 0}
+    line, area = geometry.geom_type in _LINE_TYPES, geometry.area
+    unit_shape = unit and own and area < _UNIT_MAX_AREA_DEG2
+    shape = line or unit_shape or (0 < area < _REGION_AREA_DEG2 and not unit and precision != Precision.ADMIN)
+    return {"shape": shape, "disc": not line, **_extent(geometry)}
+
+
 def _display(geometry: BaseGeometry) -> dict[str, Any]:
     """Return the geometry thinned to what a screen shows, four decimals (about 10 m)."""
-    line = geometry.geom_type in _LINE_TYPES
-    thin = shapely.simplify(geometry, _LINE_TOLERANCE_DEG if line else _AREA_TOLERANCE_DEG)
+    west, south, east, north = geometry.bounds
+    thin = shapely.simplify(geometry, min(max(east - west, north - south) / _DETAIL, _MAX_TOLERANCE_DEG))
     mapped = shapely.geometry.mapping(shapely.transform(thin, lambda lonlat: np.round(lonlat, 4)))
     return dict(mapped)
 

@@ -13,9 +13,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
+from geo.palette import THEME_STYLES, tint
 from geo.settings import data_dir
 from geo.ui.shelf import shelf
-from geo.ui.style import THEME_STYLES
 from geo.ui.text import captions
 
 ASSETS = Path(__file__).parent / "components" / "assets"
@@ -66,6 +66,7 @@ def client(language: str) -> bytes:
             "colour": style.colour,
             "ink": style.ink,
             "shade": style.shade,
+            "tint": tint(style.colour),
             "glyph": style.glyph,
         }
         for style in THEME_STYLES

@@ -7,24 +7,49 @@ import pandas as pd
 import streamlit as st
 
 from geo.model import PlaceKind, Status
+from geo.palette import THEME_STYLES
+from geo.ui import address
 from geo.ui.dataset import Dataset
 from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, cities_of, theme_counts, years_of
-from geo.ui.style import THEME_STYLES
 from geo.ui.text import Captions
 
 _NO_THEME_SYMBOL = "label"
 _SYMBOLS = {style.theme.value: style.symbol for style in THEME_STYLES}
-_FILTER_KEYS = ("kinds", "statuses", "articles", "cities", "since", "until", "text")
+_FILTER_KEYS = (*(key for key in address.LISTS if key != "themes"), *address.YEARS, "text")
+_OWNED = (*address.LISTS, *address.YEARS, "text", "context")
 
 
 def choose(dataset: Dataset, text: Captions) -> Filter:
     """Draw theme buttons and filters; return what the user asks to see."""
+    _begin()
     buttons, more = st.columns([0.9, 0.1], vertical_alignment="top")
     with more:
         chosen = _filters(dataset, text)
     with buttons:
-        themes = _themes(theme_counts(dataset, chosen), text)
-    return replace(chosen, themes=themes)
+        chosen = replace(chosen, themes=_themes(theme_counts(dataset, chosen), text))
+    address.write(address.written(chosen), _OWNED)
+    return chosen
+
+
+def _begin() -> None:
+    """Set the widgets as the address says, once a session."""
+    if "filter_begun" in st.session_state:
+        return
+    asked = address.read(st.query_params.to_dict())
+    for key in _OWNED:
+        value = getattr(asked, key)
+        st.session_state[key] = list(value) if isinstance(value, tuple) else value
+    st.session_state["filter_begun"] = True
+
+
+def _keep(key: str, options: Iterable[object]) -> None:
+    """Forget choices that the data does not offer, such as those of another atlas."""
+    offered = set(options)
+    held = st.session_state.get(key)
+    if isinstance(held, list):
+        st.session_state[key] = [value for value in held if value in offered]
+    elif held not in offered:
+        st.session_state[key] = None
 
 
 def _themes(counts: dict[str, int], text: Captions) -> tuple[str, ...]:
@@ -32,12 +57,10 @@ def _themes(counts: dict[str, int], text: Captions) -> tuple[str, ...]:
         text("themes.label"),
         ALL_THEMES,
         selection_mode="multi",
-        default=ALL_THEMES,
         format_func=lambda theme: _theme_label(theme, counts, text),
         key="themes",
-        bind="query-params",
+        persist_state="session",
         label_visibility="collapsed",
-        width="stretch",
     )
     return tuple(theme for theme in ALL_THEMES if theme in chosen)
 
@@ -54,12 +77,14 @@ def _filters(dataset: Dataset, text: Captions) -> Filter:
     label = text("filter.active", n=active) if active else text("filter.button")
     with st.popover(label, icon=":material/tune:", width="stretch"):
         chosen = Filter(
-            text=st.text_input(text("filter.text"), key="text", bind="query-params", max_chars=40).strip(),
+            text=st.text_input(
+                text("filter.text"), key="text", persist_state="session", max_chars=40
+            ).strip(),
             cities=_several("cities", _options(cities_of(dataset.places)), text),
             kinds=_several("kinds", _present(PlaceKind, dataset.places["kind"]), text, "kind"),
             statuses=_several("statuses", _present(Status, dataset.indicators["status"]), text, "status"),
             articles=_articles(dataset, text),
-            context=st.checkbox(text("filter.context"), value=True, key="context", bind="query-params"),
+            context=st.checkbox(text("filter.context"), key="context", persist_state="session"),
         )
         since, until = _years(dataset, text)
         st.button(text("filter.clear"), on_click=_clear, disabled=not active, width="stretch")
@@ -67,13 +92,14 @@ def _filters(dataset: Dataset, text: Captions) -> Filter:
 
 
 def _several(key: str, options: list[str], text: Captions, prefix: str = "") -> tuple[str, ...]:
+    _keep(key, options)
     chosen = st.multiselect(
         text(f"filter.{key}"),
         options,
         format_func=lambda value: text.or_key(prefix, value) if prefix else value,
         placeholder=text("filter.all"),
         key=key,
-        bind="query-params",
+        persist_state="session",
     )
     return tuple(chosen)
 
@@ -81,13 +107,14 @@ def _several(key: str, options: list[str], text: Captions, prefix: str = "") -> 
 def _articles(dataset: Dataset, text: Captions) -> tuple[str, ...]:
     articles = dataset.atlas.articles
     titles = dict(zip(articles["article"], articles["title"], strict=True))
+    _keep("articles", titles)
     chosen = st.multiselect(
         text("filter.articles"),
         list(titles),
         format_func=lambda article: titles[article] or article,
         placeholder=text("filter.all"),
         key="articles",
-        bind="query-params",
+        persist_state="session",
     )
     return tuple(chosen)
 
@@ -110,7 +137,7 @@ def _year(key: str, options: list[int], text: Captions) -> int | None:
         index=None,
         placeholder=text("filter.all"),
         key=key,
-        bind="query-params",
+        persist_state="session",
     )
 
 
@@ -131,7 +158,8 @@ def _present(table: type[PlaceKind] | type[Status], values: Iterable[object]) ->
 def theme_css() -> str:
     """Return the style that gives each theme's button its colour; made from the table of styles alone."""
     rules = [
-        f".st-key-themes button:nth-of-type({place}) [data-testid='stIconMaterial'] {{ color: {style.shade}; }}"
+        f".st-key-themes button:nth-of-type({place}) [data-testid='stIconMaterial'] {{"
+        f" color: light-dark({style.shade}, color-mix(in srgb, {style.colour} 55%, white)); }}"
         for place, style in enumerate(THEME_STYLES, start=1)
     ]
     return "\n".join(rules)

@@ -78,29 +78,28 @@ class View(folium.map.Layer):
         self.view = inert(view)
 
 
-def skeleton(start: Start, attribution: str) -> folium.Map:
+def skeleton(start: Start) -> folium.Map:
     """Return the map without any place; the same for a whole session, or the browser would build it anew."""
     chart = folium.Map(
         location=(start.lat, start.lon),
-        zoom_start=start.zoom,
         tiles=None,
         max_bounds=True,
         min_lat=CHINA_BOUNDS[0][0],
         min_lon=CHINA_BOUNDS[0][1],
         max_lat=CHINA_BOUNDS[1][0],
         max_lon=CHINA_BOUNDS[1][1],
+        zoom_control="topright",
+        font_size="13px",
         zoom_snap=0.5,
         world_copy_jump=False,
     )
-    chart.options |= {
-        "minZoom": 4,
-        "maxZoom": 16,
-    }  # Folium gives its own parameters of these names to tiles only
+    # Folium hands its own parameters of these names to tile layers only.
+    chart.options |= {"zoom": start.zoom, "minZoom": 4, "maxZoom": 16}
     mark = routes.version()
     chart.default_js = [("leaflet", f"{_UP}/leaflet/leaflet.js"), ("jintu", f"{_UP}/map/{mark}/jintu.js")]
     chart.default_css = [("leaflet", f"{_UP}/leaflet/leaflet.css"), ("jintu", f"{_UP}/map/{mark}/jintu.css")]
     basemap = f"{_UP}/basemap/{routes.basemap_version()}/"
-    chart.add_child(Skeleton({"basemap": basemap, "attribution": attribution}))
+    chart.add_child(Skeleton({"basemap": basemap}))
     return chart
 
 
@@ -118,12 +117,12 @@ def view_of(
     }
 
 
-def show_map(start: Start, attribution: str, view: dict[str, Any], key: str) -> str | None:
+def show_map(start: Start, view: dict[str, Any], key: str) -> str | None:
     """Draw the map; return the id of the place the user opened on it, with the count of such openings."""
     group = folium.FeatureGroup(name="jintu", control=False)
     group.add_child(View(view))
     answer = st_folium(
-        skeleton(start, attribution),
+        skeleton(start),
         key=key,
         height=HEIGHT_PX,
         use_container_width=True,

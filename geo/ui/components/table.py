@@ -18,7 +18,12 @@ def rows_of(shown: Shown) -> pd.DataFrame:
         Columns ``place``, ``row`` (-1 where the place has no figure) and ``about``; own figures first.
     """
     links = shown.dataset.links[shown.links]
-    linked = links.sort_values(["about", "place", "row"], ascending=[False, True, True], kind="stable")
+    richness = links.groupby("place")["about"].transform("sum")
+    linked = links.assign(richness=richness).sort_values(
+        ["about", "richness", "place", "theme", "row"],
+        ascending=[False, False, True, True, True],
+        kind="stable",
+    )
     bare = sorted(set(shown.places.nonzero()[0]) - set(linked["place"]))
     rest = pd.DataFrame({"place": bare, "row": -1, "about": False}).astype({"place": int})
     return pd.concat([linked[["place", "row", "about"]], rest], ignore_index=True)
@@ -63,9 +68,8 @@ def show_table(shown: Shown, text: Captions) -> str | None:
         selection_mode="single-row",
         key=f"table-{page.start}-{len(rows)}",
         width="stretch",
-        height="content",
+        height=460,
     )
-    st.caption(text("table.hint"))
     chosen = picked["selection"]["rows"]
     if not chosen:
         return None
@@ -74,12 +78,15 @@ def show_table(shown: Shown, text: Captions) -> str | None:
 
 def _page(count: int, text: Captions) -> slice:
     pages = -(-count // PAGE_ROWS)
+    said, turn = st.columns([0.85, 0.15], vertical_alignment="center")
     number = 1
     if pages > 1:
-        number = int(st.number_input(text("table.page"), 1, pages, key="page", width=140))
+        number = int(
+            turn.number_input(text("table.page"), 1, pages, key="page", label_visibility="collapsed")
+        )
     first = (number - 1) * PAGE_ROWS
     last = min(first + PAGE_ROWS, count)
-    st.caption(text("table.of", first=first + 1, last=last, all=count))
+    said.caption(f"{text('table.of', first=first + 1, last=last, all=count)} {text('table.hint')}")
     return slice(first, last)
 
 

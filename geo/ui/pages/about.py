@@ -1,8 +1,86 @@
-"""Read articles of one's own."""
+"""Where everything comes from, how well it is known, and what could not be located."""
 
+import pandas as pd
 import streamlit as st
+
+from geo.model import Precision
+from geo.ui import state
+from geo.ui.dataset import Dataset
+from geo.ui.text import Captions
 
 
 def page() -> None:
     """Draw the page."""
-    st.write("…")
+    text = state.text()
+    dataset = state.published().dataset
+    st.subheader(text("about.title"))
+    st.markdown(
+        text(
+            "source.summary",
+            articles=len(dataset.atlas.articles),
+            places=len(dataset.places),
+            figures=len(dataset.indicators),
+        )
+    )
+    left, right = st.columns([0.62, 0.38])
+    with left:
+        _section(text("about.articles"), _articles(dataset, text))
+        _section(text("about.sources"), _sources(dataset, text))
+    with right:
+        _section(text("about.precision"), _precision(dataset, text))
+        _unlocated(dataset, text)
+    st.markdown(f"##### {text('about.method')}")
+    st.markdown(text("about.method.text"))
+    st.markdown(f"##### {text('about.basemap')}")
+    st.markdown(text("about.basemap.text"))
+
+
+def _section(title: str, table: pd.DataFrame) -> None:
+    st.markdown(f"##### {title}")
+    st.dataframe(table, hide_index=True, width="stretch", height="content")
+
+
+def _articles(dataset: Dataset, text: Captions) -> pd.DataFrame:
+    columns = {
+        "title": "about.title_column",
+        "publisher": "about.publisher",
+        "published": "about.published",
+        "about": "about.city",
+    }
+    return dataset.atlas.articles[list(columns)].rename(
+        columns={name: text(key) for name, key in columns.items()}
+    )
+
+
+def _precision(dataset: Dataset, text: Captions) -> pd.DataFrame:
+    counts = dataset.places["precision"].value_counts()
+    present = [precision.value for precision in Precision if precision in counts.index]
+    return pd.DataFrame(
+        {
+            text("table.precision"): [text(f"precision.{name}") for name in present],
+            text("about.count"): [int(counts[name]) for name in present],
+        }
+    )
+
+
+def _sources(dataset: Dataset, text: Captions) -> pd.DataFrame:
+    located = dataset.places[dataset.places["source"].ne("")]
+    counts = located.groupby(["source", "licence"]).size().sort_values(ascending=False).reset_index(name="n")
+    columns = {"source": text("about.source"), "licence": text("about.licence"), "n": text("about.count")}
+    return counts.rename(columns=columns)
+
+
+def _unlocated(dataset: Dataset, text: Captions) -> None:
+    names = dataset.places[dataset.places["precision"].eq(Precision.UNLOCATED.value)]
+    if names.empty:
+        st.markdown(f"##### {text('about.unlocated')}")
+        st.caption(text("about.unlocated.none"))
+        return
+    table = pd.DataFrame(
+        {
+            text("about.name"): names["name"],
+            text("table.kind"): [text.or_key("kind", kind) for kind in names["kind"]],
+            text("about.mentions"): names["mention_count"],
+        }
+    )
+    _section(text("about.unlocated"), table)

@@ -20,10 +20,12 @@ def page() -> None:
     chosen = choose(source.dataset, text)
     shown = apply(source.dataset, chosen)
     view = view_of(shown, chosen, source.token, text.language, state.opening())
-    clicked = show_map(state.start(source.dataset), text("map.attribution"), view, key="map")
+    clicked = show_map(state.start(source.dataset), view, key="map")
     state.remember_place(clicked)
-    st.caption(_summary(shown, text))
-    show_exports(shown, chosen, text)
+    said, exports = st.columns([0.7, 0.3], vertical_alignment="center")
+    said.caption(_summary(shown, text))
+    with exports:
+        show_exports(shown, text)
     _follow(show_table(shown, text))
 
 

@@ -3,6 +3,7 @@
 (function (J) {
   var HOLLOW = "#ffffff";
   var CROWD = 3000;
+  var RING_MAX_M = 20000;
 
   function hideable(Base, extra) {
     return Base.extend(Object.assign({
@@ -64,6 +65,11 @@
     return L.point(Math.cos(angle) * 17 * level, Math.sin(angle) * 17 * level);
   }
 
+  /* A theme's colour as a stroke: lightened where the background is dark. */
+  function stroke(style) {
+    return document.documentElement.classList.contains("jt-dark") ? style.tint : style.colour;
+  }
+
   function lineStyle(place, colour) {
     return {
       color: colour, weight: place.own ? 3.5 : 2.5, opacity: 0.9, fill: false,
@@ -73,8 +79,8 @@
 
   function areaStyle(place, colour) {
     return {
-      color: colour, weight: place.own ? 1.8 : 1.2, opacity: 0.85, fillColor: colour,
-      fillOpacity: place.unit ? 0.06 : 0.3, dashArray: place.precision === "exact" ? null : "5 4"
+      color: colour, weight: place.unit ? 1.6 : 1.4, opacity: place.unit ? 0.7 : 0.9, fillColor: colour,
+      fillOpacity: place.unit ? 0.05 : 0.35, dashArray: place.precision === "exact" ? null : "5 4"
     };
   }
 
@@ -92,16 +98,16 @@
   }
 
   function areaOf(place, options, rings) {
-    return { level: 0, shape: new Area(rings, options), style: function (s) { return areaStyle(place, s.colour); } };
+    return { level: 0, shape: new Area(rings, options), style: function (s) { return areaStyle(place, stroke(s)); } };
   }
 
   function lineOf(place, options, path) {
-    return { level: 1, shape: new Line(path, options), style: function (s) { return lineStyle(place, s.colour); } };
+    return { level: 1, shape: new Line(path, options), style: function (s) { return lineStyle(place, stroke(s)); } };
   }
 
   function ringOf(place, options, at) {
     var silent = Object.assign({ radius: place.uncertainty }, options, { interactive: false });
-    return { level: 2, shape: new Ring(at, silent), style: function (s) { return ringStyle(s.colour); } };
+    return { level: 2, shape: new Ring(at, silent), style: function (s) { return ringStyle(stroke(s)); } };
   }
 
   function discOf(place, options, at, shift, crowd) {
@@ -116,14 +122,35 @@
     var multi = type.indexOf("Multi") === 0 ? 1 : 0;
     var latLngs = function (depth) { return L.GeoJSON.coordsToLatLngs(place.geometry.coordinates, depth + multi); };
     var shapes = [];
-    if (/Polygon$/.test(type)) shapes.push(areaOf(place, options, latLngs(1)));
-    if (/LineString$/.test(type)) shapes.push(lineOf(place, options, latLngs(0)));
-    if (!place.uses_disc) return shapes;
+    if (place.shape && /Polygon$/.test(type)) shapes.push(areaOf(place, options, latLngs(1)));
+    if (place.shape && /LineString$/.test(type)) shapes.push(lineOf(place, options, latLngs(0)));
+    if (!place.disc) return shapes;
     var at = L.latLng(place.point[1], place.point[0]);
-    if (place.precision === "approximate" && place.uncertainty > 0) shapes.push(ringOf(place, options, at));
+    if (place.precision === "approximate" && !place.bounds && place.uncertainty <= RING_MAX_M) shapes.push(ringOf(place, options, at));
     shapes.push(discOf(place, options, at, shift, crowd));
     return shapes;
   };
+
+  /* What an opened place shows beside its mark: its whole extent, and how far it may lie off. */
+  J.extent = function (place, style, renderer) {
+    var colour = stroke(style);
+    var group = L.layerGroup();
+    var still = { renderer: renderer, interactive: false };
+    if (place.bounds) {
+      L.geoJSON(place.geometry, Object.assign({ style: extentStyle(place, colour) }, still)).addTo(group);
+    }
+    if (place.precision !== "exact" && place.uncertainty > 0 && !place.bounds) {
+      L.circle([place.point[1], place.point[0]], Object.assign({ radius: place.uncertainty }, still, ringStyle(colour))).addTo(group);
+    }
+    return group;
+  };
+
+  function extentStyle(place, colour) {
+    return {
+      color: colour, weight: place.disc ? 2.5 : 6, opacity: place.disc ? 0.95 : 0.45, fillColor: colour, fillOpacity: 0.1,
+      dashArray: place.disc && place.precision !== "exact" ? "6 5" : null
+    };
+  }
 
   J.isCrowd = function (count) { return count > CROWD; };
 })(window.JINTU);

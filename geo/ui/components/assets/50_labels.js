@@ -6,7 +6,7 @@
   var SIZE = { 1: 14, 2: 12.5, 3: 11.5 };
 
   J.Labels = L.Layer.extend({
-    initialize: function (places) { this.base = []; this.places = places; },
+    initialize: function (places, discs) { this.base = []; this.places = places; this.discs = discs; },
     onAdd: function (map) {
       map.createPane("jt-labels").style.zIndex = 450;
       map.getPane("jt-labels").style.pointerEvents = "none";
@@ -23,7 +23,7 @@
       var map = this._map;
       if (!map) return;
       var ctx = this._prepare();
-      var boxes = [];
+      var boxes = this.discs();
       var placed = new Set();
       var view = map.getBounds();
       var names = this.places().concat(this._baseNames(map.getZoom()));
@@ -57,7 +57,7 @@
         return zoom >= RANKS[row[3]][0] && zoom <= RANKS[row[3]][1];
       }).map(function (row) {
         return {
-          text: row[0], at: L.latLng(row[2], row[1]), size: SIZE[row[3]], centred: true,
+          id: null, text: row[0], at: L.latLng(row[2], row[1]), size: SIZE[row[3]], centred: true,
           ink: dark ? "#8f9aa6" : "#8a8478", halo: dark ? "#1f252c" : "#fcfbf8"
         };
       });
@@ -70,13 +70,13 @@
     var tries = item.centred ? [[-w / 2, -h / 2]] : [[r + 3, -h / 2], [-w - r - 3, -h / 2], [-w / 2, r + 2], [-w / 2, -r - h - 2]];
     for (var i = 0; i < tries.length; i += 1) {
       var box = { x: point.x + tries[i][0], y: point.y + tries[i][1], w: w, h: h };
-      if (!boxes.some(function (other) { return overlaps(box, other); })) return box;
+      if (!boxes.some(function (other) { return other.id !== item.id && overlaps(box, other); })) return box;
     }
     return null;
   }
 
   function overlaps(a, b) {
-    return a.x < b.x + b.w + 4 && b.x < a.x + a.w + 4 && a.y < b.y + b.h + 1 && b.y < a.y + a.h + 1;
+    return a.x < b.x + b.w + 2 && b.x < a.x + a.w + 2 && a.y < b.y + b.h + 1 && b.y < a.y + a.h + 1;
   }
 
   function write(ctx, item, box) {

@@ -1,14 +1,15 @@
 /* The places of one atlas on one map: fetched once, then only repainted. */
 "use strict";
 (function (J) {
-  var NEUTRAL = { key: "", colour: "#6b7280", ink: "#ffffff", shade: "#4b5563" };
+  var NEUTRAL = { key: "", colour: "#6b7280", ink: "#ffffff", shade: "#4b5563", tint: "#9aa3af" };
 
-  function paths(client) {
-    if (client.styles) return client.styles;
-    var styles = [NEUTRAL].concat(client.themes);
-    styles.forEach(function (style) { if (style.glyph) style.path = new Path2D(style.glyph); });
-    client.styles = styles;
-    return styles;
+  /* The styles by the painted byte less one: neutral, then the themes. */
+  function styles(client) {
+    if (!client.styles) {
+      client.styles = [NEUTRAL].concat(client.themes);
+      client.styles.forEach(function (style) { if (style.glyph) style.path = new Path2D(style.glyph); });
+    }
+    return client.styles;
   }
 
   function Places(map, url) {
@@ -26,8 +27,8 @@
     });
     self.byId = new Map(self.list.map(function (place) { return [place.id, place]; }));
     var crowd = J.isCrowd(self.list.length);
-    var renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.mobile ? 8 : 3 });
-    var shifts = J.shifts(self.list.map(function (place) { return place.uses_disc ? place.point : null; }));
+    var renderer = self.renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.mobile ? 8 : 3 });
+    var shifts = J.shifts(self.list.map(function (place) { return place.disc ? place.point : null; }));
     self.painted = new Uint8Array(self.list.length);
     self.shapes = self.list.map(function (place, i) { return J.shapes(place, shifts[i], renderer, crowd); });
     self.shifts = shifts;
@@ -73,6 +74,24 @@
     this.shapes.flat().forEach(function (drawn) { map.removeLayer(drawn.shape); });
   };
 
+  /* Show the extent of an opened place, and take away the last one. */
+  Places.prototype.highlight = function (place, styles) {
+    if (this.lit) this.map.removeLayer(this.lit);
+    this.lit = place ? J.extent(place, styles[Math.max(this.painted[place.i], 1) - 1], this.renderer).addTo(this.map) : null;
+  };
+
+  /* The discs in view, which names must not cover. */
+  Places.prototype.discs = function () {
+    var self = this, view = self.map.getBounds();
+    return self.list.filter(function (place) {
+      return place.disc && self.visible(place.i) && view.contains([place.point[1], place.point[0]]);
+    }).slice(0, 800).map(function (place) {
+      var radius = place.own ? 9 : 7;
+      var at = self.map.latLngToContainerPoint([place.point[1], place.point[0]]).add(self.shifts[place.i] || [0, 0]);
+      return { x: at.x - radius, y: at.y - radius, w: 2 * radius, h: 2 * radius, id: place.id };
+    });
+  };
+
   Places.prototype.visible = function (i) { return this.painted[i] > 0; };
 
   /* Names for the label layer, those with figures of their own first. */
@@ -83,8 +102,8 @@
       return self.visible(place.i) && place.point && zoom >= place.label_zoom;
     }).sort(function (a, b) { return b.weight - a.weight; }).slice(0, 600).map(function (place) {
       return {
-        text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
-        bold: place.own, offset: place.uses_disc ? 9 : 0, centred: !place.uses_disc,
+        id: place.id, text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
+        bold: place.own, offset: place.disc ? (place.own ? 9 : 7) : 0, centred: !place.disc,
         ink: dark ? "#e6e9ed" : "#2b2f36", halo: dark ? "#12181f" : "#ffffff"
       };
     });
@@ -98,6 +117,12 @@
     return hits.sort(function (a, b) { return a.name.length - b.name.length || b.weight - a.weight; });
   };
 
+  /* Where a place's mark stands, which may be beside its point. */
+  Places.prototype.standing = function (place, at) {
+    var shift = this.shifts[place.i];
+    return shift ? this.map.layerPointToLatLng(this.map.latLngToLayerPoint(at).add(shift)) : at;
+  };
+
   Places.prototype.details = function (place) {
     return J.json(this.url + "/details/" + Math.floor(place.i / this.chunk)).then(function (rows) {
       return rows[place.id];
@@ -105,5 +130,5 @@
   };
 
   J.Places = Places;
-  J.styles = paths;
+  J.styles = styles;
 })(window.JINTU);

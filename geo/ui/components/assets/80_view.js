@@ -6,7 +6,7 @@
     this.turn = 0;
     this.opened = 0;
     this.basemap = new J.Basemap(map, config.basemap);
-    this.labels = new J.Labels(this._names.bind(this)).addTo(map);
+    this.labels = new J.Labels(this._names.bind(this), this._discs.bind(this)).addTo(map);
     this.search = new J.Search(this._find.bind(this), this._fly.bind(this)).addTo(map);
     this.legend = new J.Legend().addTo(map);
     this.tip = L.tooltip({ direction: "top", offset: [0, -8], className: "jt-tip" });
@@ -24,6 +24,8 @@
   };
 
   Board.prototype._names = function () { return this.places && this.places.list ? this.places.names() : []; };
+
+  Board.prototype._discs = function () { return this.places && this.places.list ? this.places.discs() : []; };
 
   Board.prototype._find = function (text) {
     var client = this.client;
@@ -61,9 +63,15 @@
     this.places.paint(bytes, J.styles(this.client));
     this.labels.draw();
     this.search.caption(J.caption(this.client, "search.placeholder"), J.caption(this.client, "search.nothing"));
+    this._attribute(J.caption(this.client, "map.attribution"));
     this.legend.update(this.client, new Set(view.themes));
     if (this.current && !this.places.visible(this.current.i)) this.map.closePopup();
-    else if (this.current) this._fill(this.current);
+    else if (this.current) this._refill();
+  };
+
+  /* Leaflet writes attributions as HTML; the caption table's are plain text, and stay so. */
+  Board.prototype._attribute = function (text) {
+    this.map.attributionControl.getContainer().textContent = text;
   };
 
   Board.prototype._openAsked = function (view) {
@@ -76,33 +84,51 @@
   Board.prototype._fly = function (found, silent) {
     var place = this.places.byId.get(found.id);
     var at = L.latLng(place.point[1], place.point[0]);
-    if (place.bounds) this.map.fitBounds([[place.bounds[1], place.bounds[0]], [place.bounds[3], place.bounds[2]]], { maxZoom: 12, padding: [40, 40] });
-    else this.map.setView(at, Math.max(this.map.getZoom(), 11));
-    this.open(place, at, silent === true);
+    var b = place.bounds;
+    this.map.closePopup();
+    if (b) this.map.fitBounds([[b[1], b[0]], [b[3], b[2]]], { maxZoom: 12, padding: [40, 40], animate: false });
+    else this.map.setView(at, Math.max(this.map.getZoom(), 11), { animate: false });
+    this.open(place, this.places.standing(place, at), silent === true);
   };
 
   /* Open a place's popup; tell the server which one, unless it asked for it. */
   Board.prototype.open = function (place, at, silent) {
     this._hover(null);
-    this.current = place;
-    this.popup = L.popup({ maxWidth: 340, minWidth: 240, maxHeight: 360, className: "jt-popup-frame", autoPanPadding: [16, 16] })
-      .setLatLng(at).setContent(J.el("div", "jt-popup", place.name));
-    this.popup.openOn(this.map);
-    this.current = place;
-    this._fill(place);
-    if (!silent) this._report(place.id);
+    this.wanted = place;
+    this._content(place).then(function (content) {
+      if (this.wanted !== place || !content) return;
+      var height = Math.max(160, Math.min(380, this.map.getSize().y - 130));
+      var popup = L.popup({ maxWidth: 330, minWidth: 230, maxHeight: height, className: "jt-frame", autoPanPadding: [14, 14] });
+      popup.setLatLng(at).setContent(content).openOn(this.map);
+      this.popup = popup;
+      this.current = place;
+      this.places.highlight(place, J.styles(this.client));
+      this.map.getContainer().classList.add("jt-open");
+      if (!silent) this._report(place.id);
+    }.bind(this));
   };
 
-  Board.prototype._fill = function (place) {
-    var self = this, popup = self.popup;
-    self.places.details(place).then(function (details) {
-      if (self.current !== place || self.popup !== popup) return;
-      popup.setContent(J.popup(self.client, self.places.articles, place, details, self.shown));
+  Board.prototype._content = function (place) {
+    var self = this;
+    return self.places.details(place).then(function (details) {
+      return J.popup(self.client, self.places.articles, place, details, self.shown);
     }).catch(function (error) { self._fail(error); });
   };
 
+  /* Bring an open popup in line with the filter. */
+  Board.prototype._refill = function () {
+    var self = this, popup = self.popup;
+    self._content(self.current).then(function (content) {
+      if (content && self.popup === popup) popup.setContent(content);
+    });
+  };
+
   Board.prototype._closed = function (event) {
-    if (event.popup === this.popup) { this.current = null; this.popup = null; }
+    if (event.popup !== this.popup) return;
+    this.current = null;
+    this.popup = null;
+    this.places.highlight(null);
+    this.map.getContainer().classList.remove("jt-open");
   };
 
   /* The component listens to clicks on the layer it was given; what it sends on is the place's id alone. */
@@ -144,7 +170,6 @@
   /* Called by the map's skeleton, once. */
   J.install = function (map, config) {
     map.attributionControl.setPrefix(false);
-    map.attributionControl.addAttribution(config.attribution);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.jintu = new Board(map, config);
   };

@@ -1,0 +1,55 @@
+"""The page's address says what is shown, so that a link reopens it: short keys, the same in every language."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from geo.ui.filters import ALL_THEMES, Filter
+
+LISTS = ("themes", "kinds", "statuses", "articles", "cities")
+YEARS = ("since", "until")
+_NOTHING, _BETWEEN = "-", "~"
+_MAX_LENGTH = 2000
+
+
+def written(chosen: Filter) -> dict[str, str]:
+    """Return the parameters of a filter; what does not restrict is left out."""
+    parameters = {key: _BETWEEN.join(getattr(chosen, key)) for key in LISTS if key != "themes"}
+    if chosen.themes != ALL_THEMES:
+        parameters["themes"] = _BETWEEN.join(chosen.themes) or _NOTHING
+    years = {key: str(getattr(chosen, key) or "") for key in YEARS}
+    found = {**parameters, **years, "text": chosen.text, "context": "" if chosen.context else "0"}
+    return {key: value for key, value in found.items() if value}
+
+
+def read(parameters: Mapping[str, str]) -> Filter:
+    """Return the filter that parameters describe; what they do not say clearly does not restrict.
+
+    Values are checked against the data later, by the widgets that hold them.
+    """
+    lists = {key: tuple(_short(parameters, key).split(_BETWEEN)) for key in LISTS if _short(parameters, key)}
+    themes = tuple(theme for theme in ALL_THEMES if theme in lists.pop("themes", ALL_THEMES))
+    years = {key: int(_short(parameters, key)) for key in YEARS if _short(parameters, key).isdecimal()}
+    return Filter(
+        themes=themes,
+        kinds=lists.get("kinds", ()),
+        statuses=lists.get("statuses", ()),
+        articles=lists.get("articles", ()),
+        cities=lists.get("cities", ()),
+        since=years.get("since"),
+        until=years.get("until"),
+        text=_short(parameters, "text"),
+        context=_short(parameters, "context") != "0",
+    )
+
+
+def write(parameters: Mapping[str, str], owned: tuple[str, ...]) -> None:
+    """Bring the page's address in line; parameters that are not owned here stay as they are."""
+    now = st.query_params.to_dict()
+    wanted = {key: value for key, value in now.items() if key not in owned} | dict(parameters)
+    if wanted != now:
+        st.query_params.from_dict(wanted)
+
+
+def _short(parameters: Mapping[str, str], key: str) -> str:
+    return parameters.get(key, "")[:_MAX_LENGTH]

@@ -1,0 +1,43 @@
+"""What stands around every page: style, name and language."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.ui import address, state
+from geo.ui.components.controls import theme_css
+from geo.ui.text import LANGUAGES, Captions
+
+ASSETS = Path(__file__).parents[1] / "components" / "assets"
+_LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+
+
+def language() -> Captions:
+    """Return the captions of the session's language, which begins as the address says.
+
+    Called before `streamlit.navigation`; no widget may be, or it would be another widget on the second run.
+    """
+    if "lang" not in st.session_state:
+        asked = st.query_params.get("lang")
+        st.session_state["lang"] = asked if asked in LANGUAGES else LANGUAGES[0]
+    return state.text()
+
+
+def header() -> None:
+    """Draw name and language choice into the bar at the top."""
+    style = (ASSETS / "page.css").read_text(encoding="utf-8")
+    st.html(f"<style>{style}\n{theme_css()}</style>")
+    st.logo(str(ASSETS / "logo.svg"), size="large")
+    _language_choice()
+
+
+def _language_choice() -> None:
+    chosen = st.segmented_control(
+        "语言 Language",
+        LANGUAGES,
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key="lang",
+        required=True,
+        label_visibility="collapsed",
+    )
+    address.write({} if chosen == LANGUAGES[0] else {"lang": str(chosen)}, ("lang",))
