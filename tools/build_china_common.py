@@ -139,6 +139,15 @@ def slug(prefix: str, name: str) -> str:
     return f"{prefix}-{syllables}"
 
 
+def feature_id(units: Units, kind: str, name: str, paths: Sequence[str]) -> str:
+    """Return the id of a feature known by its units.
+
+    卫河 and 渭河 sound alike: the unit that holds the feature, else the first unit it crosses, keeps them apart.
+    """
+    _, adcode = units.common(sorted({units.find(path).adcode for path in paths}))
+    return f"{slug(kind, name)}-{adcode or units.find(paths[0]).adcode}"
+
+
 def spellings_elsewhere(*own: str) -> set[tuple[str, str]]:
     """Return every name and alias of the other curated sets with its province, so that no place stands in two."""
     found: set[tuple[str, str]] = set()
