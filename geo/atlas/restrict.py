@@ -1,11 +1,15 @@
 """A part of an atlas: what a filter shows is what every export holds."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from typing import Any, TypeVar
+
+import pandas as pd
 
 from geo.atlas.build import Atlas
 from geo.atlas.places import THEMES
 from geo.model import Theme
+
+_Frame = TypeVar("_Frame", bound=pd.DataFrame)
 
 
 def restrict(atlas: Atlas, shown: Mapping[str, Collection[str]]) -> Atlas:
@@ -23,21 +27,31 @@ def restrict(atlas: Atlas, shown: Mapping[str, Collection[str]]) -> Atlas:
     Atlas
         The tables hold the mentions of these places, the indicators kept, and the articles of either.
     """
-    places = atlas.places[atlas.places["id"].isin(shown.keys())].copy()
+    places = _rows(atlas.places, atlas.places["id"].isin(shown.keys()))
     kept = [
         [each for each in indicators if each["id"] in shown[place_id]]
         for place_id, indicators in zip(places["id"], places["indicators"], strict=True)
     ]
-    places["indicators"] = kept
-    places["themes"] = [
-        [theme for theme in THEMES if any(each["theme"] == theme for each in row)] for row in kept
-    ]
+    themes = [[theme for theme in THEMES if any(each["theme"] == theme for each in row)] for row in kept]
     ids = {each["id"] for row in kept for each in row}
-    indicators = atlas.indicators[atlas.indicators["id"].isin(ids)]
-    mentions = atlas.mentions[atlas.mentions["place_id"].isin(shown.keys())]
+    indicators = _rows(atlas.indicators, atlas.indicators["id"].isin(ids))
+    mentions = _rows(atlas.mentions, atlas.mentions["place_id"].isin(shown.keys()))
     cited = {*indicators["article"], *mentions["article"]}
-    articles = atlas.articles[atlas.articles["article"].isin(cited)]
-    return replace(atlas, places=places, mentions=mentions, indicators=indicators, articles=articles)
+    return Atlas(
+        places=places.assign(indicators=_column(kept), themes=_column(themes)),
+        mentions=mentions,
+        indicators=indicators,
+        articles=_rows(atlas.articles, atlas.articles["article"].isin(cited)),
+    )
+
+
+def _rows(table: _Frame, chosen: "pd.Series[bool]") -> _Frame:
+    return table[chosen].reset_index(drop=True)
+
+
+def _column(lists: list[list[Any]]) -> "pd.Series[Any]":
+    # An empty column has to hold lists too, and not the numbers pandas takes it for.
+    return pd.Series(lists, dtype=object)
 
 
 def of_themes(atlas: Atlas, themes: Collection[Theme]) -> Atlas:

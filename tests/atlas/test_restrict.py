@@ -10,6 +10,8 @@ def test_a_part_holds_exactly_what_was_chosen(atlas):
     assert part.indicators["id"].tolist() == ["a-20-1"]
     assert set(part.mentions["place_id"]) == {"330500", "unlocated:1"}
     assert part.articles["article"].tolist() == ["a", "b"]
+    assert part.places.crs == atlas.places.crs
+    assert [list(table.index) for table in (part.places, part.indicators)] == [[0, 1], [0]]
 
 
 def test_the_whole_stays_as_it_is(atlas):
