@@ -10,7 +10,7 @@ built in an azimuthal equidistant projection centred on themselves.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import pyproj
@@ -177,7 +177,20 @@ def local_crs(lon: float, lat: float) -> pyproj.CRS:
     return pyproj.CRS.from_dict({"proj": "aeqd", "lon_0": lon, "lat_0": lat, "datum": "WGS84", "units": "m"})
 
 
-@cache
+def map_crs(west: float, south: float, east: float, north: float) -> pyproj.CRS:
+    """Return the metric CRS in which a printed map of these WGS84 bounds is drawn.
+
+    Lambert's conformal conic on the middle meridian, true to scale at one and five sixths of the height: shapes are
+    true everywhere, and north is up in the middle. The bounds lie north of the equator.
+    """
+    sixth = (north - south) / 6
+    parallels = {"lat_1": south + sixth, "lat_2": north - sixth, "lat_0": (south + north) / 2}
+    return pyproj.CRS.from_dict(
+        {"proj": "lcc", **parallels, "lon_0": (west + east) / 2, "datum": "WGS84", "units": "m"}
+    )
+
+
+@lru_cache(maxsize=64)
 def _azimuthal(lon: float, lat: float) -> pyproj.Transformer:
     return pyproj.Transformer.from_crs(WGS84, local_crs(lon, lat), always_xy=True)
 
