@@ -7,6 +7,7 @@
     │   └── EncodingError              the bytes are not UTF-8
     ├── AtlasError (ValueError)        a folder does not hold the tables of the data contract
     ├── DataError (RuntimeError)       a file of data/ is missing or breaks its own rules
+    ├── PrintError (ValueError)        a map cannot be printed as asked
     └── UnknownPlaceError (LookupError)  a place id that the gazetteer does not hold
 """
 
@@ -29,6 +30,10 @@ class AtlasError(JintuError, ValueError):
 
 class DataError(JintuError, RuntimeError):
     """A file of ``data/`` is missing or breaks its own rules."""
+
+
+class PrintError(JintuError, ValueError):
+    """A map cannot be printed as asked."""
 
 
 class UnknownPlaceError(JintuError, LookupError):
