@@ -47,4 +47,5 @@ def test_each_list_says_what_belongs_in_it_and_is_used(path):
     assert path.read_text(encoding="utf-8").startswith("# ")
     assert lexicon.rows(path.stem)
     code = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "geo").rglob("*.py"))
-    assert re.search(rf"[\"']{path.stem}[\"']", code), f"no module reads {path.name}"
+    family = path.stem.split("_")[0]
+    assert re.search(rf"[\"']{path.stem}[\"']|\(f?[\"']{family}_\{{?", code), f"no module reads {path.name}"

@@ -11,6 +11,8 @@ from functools import cache
 
 from opencc import OpenCC
 
+from geo.lexicon import words
+
 _QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "‘": "“", "’": "”", "﹁": "“", "﹂": "”"}
 _SPACES = dict.fromkeys(
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
@@ -47,6 +49,7 @@ _PROSE_BREAK = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _SENTENCE_END = re.compile("[。!?;]")
+_BODY_SHARE = 0.6
 _WRAPPED_LINE = 20
 _BROKEN_PARAGRAPH = 60
 
@@ -116,15 +119,23 @@ def clutter(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of a uniform text that carry no meaning, in order and without overlap.
 
     A line break is clutter where the line before stops amid a sentence: hard-wrapped text, or a paragraph
-    that the page layout tore in two.
+    that the page layout tore in two. So is all that a web page puts below its article.
     """
     marks = [match.span() for match in _CLUTTER.finditer(text)]
     breaks = [match.span("gap") for match in _PROSE_BREAK.finditer(text) if _goes_on(match)]
+    if below := _furniture().search(text, int(len(text) * _BODY_SHARE)):
+        marks.append((below.start(), len(text)))
     end = 0
     for start, stop in sorted(marks + breaks):
         if stop > end:
             yield max(start, end), stop
             end = stop
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    begins = "|".join(map(re.escape, words("page_furniture")))
+    return re.compile(rf"^[^\w\n]{{0,9}}(?:{begins})", re.MULTILINE)
 
 
 def _goes_on(match: re.Match[str]) -> bool:

@@ -85,3 +85,14 @@ def test_segments_are_ordered_and_lie_in_the_text(text):
 def test_hostile_layout_takes_linear_time(text):
     """A quadratic pattern would take minutes here and meet the suite's time limit."""
     assert len(clean(text)) <= len(text)
+
+
+def test_what_a_page_puts_below_its_article_is_left_unread():
+    body = "湖州市去年接待游客大幅增长。" * 8
+    page = body + "\n责编:某某\n▼推荐阅读\n- 杭州:另一篇文章\n返回顶部"
+    assert clean(page) == body + "\n"
+
+
+def test_a_notice_at_the_top_does_not_end_the_article():
+    text = "版权声明:请注明出处\n" + "湖州市去年接待游客大幅增长。" * 8
+    assert clean(text) == text
