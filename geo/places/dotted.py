@@ -1,11 +1,12 @@
 """Names in two parts with a middle dot, one of them a division: 某某谷·甲市."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from geo.lexicon import words
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
+from geo.places.named import Hit
 from geo.places.vocabulary import EDGE, NAME, Token
 
 _SCORE = 0.8
@@ -14,7 +15,7 @@ _SHORTEST = 2
 
 
 def dotted_candidates(
-    text: str, tokens: Sequence[Token], divisions: Iterable[tuple[int, int]]
+    text: str, tokens: Sequence[Token], hits: Iterable[Hit], divisions: Collection[int]
 ) -> Iterator[Candidate]:
     """Yield the names of one run of words whose part after the dot is a division.
 
@@ -22,11 +23,13 @@ def dotted_candidates(
     ----------
     tokens
         The run cut into words.
+    hits
+        The known names of the run.
     divisions
-        Ranges of the divisions named in the run.
+        Starts of those that are divisions.
     """
-    for start, end in divisions:
-        if start and text[start - 1] == "·":
+    for start, end, _ in hits:
+        if start in divisions and start and text[start - 1] == "·":
             begin = _left(text, tokens, start - 1)
             if begin is not None:
                 yield Candidate(begin, end, PlaceKind.OTHER, _SCORE, "two parts with a middle dot")

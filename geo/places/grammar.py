@@ -9,8 +9,8 @@ from geo.lexicon import rows, words
 from geo.model import PlaceKind
 from geo.places.body import Body, Ending, find_body
 from geo.places.lattice import LEAST_SCORE, Candidate
-from geo.places.trimming import quality, trim
-from geo.places.vocabulary import NAME, NUMBER, Token
+from geo.places.trimming import RunNames, quality, trim
+from geo.places.vocabulary import EDGE, NAME, NUMBER, PARTICLE, PROPER, UNKNOWN, Token, vocabulary
 
 _SCORES = {
     ("strong", "name"): 0.9,
@@ -33,8 +33,11 @@ _PLAIN_NAMES = frozenset(
     {PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD, PlaceKind.MUSEUM}
 )
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
+_WORKS = frozenset({"工程", "项目"})
 _BARE_VAGUE = 0.4
 _ONE_CHARACTER = 0.45
+_HAN = "\u3400"
+_MAY_NAME = frozenset({UNKNOWN, PROPER, PARTICLE})
 _UNSURE_EDGE = 0.55
 _SHORTEST = 3
 _WEAK_SHORTEST = 2
@@ -62,8 +65,28 @@ def find_endings(text: str) -> list[tuple[int, int, Ending]]:
     ]
 
 
+def promising(text: str, start: int, end: int, ending: Ending, *, named: bool) -> bool:
+    """Tell cheaply whether an ending may have a name before it; most endings are parts of ordinary words.
+
+    Parameters
+    ----------
+    named
+        A known name stands in the same run of words.
+    """
+    if ending.strength == "vague" and not named:
+        return False
+    sort = vocabulary().sort
+    if ending.strength == "weak" and sort(text[start - 1 : end]) not in _MAY_NAME:
+        return False
+    before = text[start - 1 : start]
+    if before < _HAN and not before.isalnum():
+        return False
+    known = sort(text[max(0, start - 3) : start]), sort(text[max(0, start - 2) : start])
+    return not (known[0] == UNKNOWN and (known[1] == EDGE or (known[1] == UNKNOWN and sort(before) == EDGE)))
+
+
 def grammar_candidates(
-    text: str, tokens: Sequence[Token], found: Iterable[tuple[int, int, Ending]], official: frozenset[int]
+    text: str, tokens: Sequence[Token], found: Iterable[tuple[int, int, Ending]], names: RunNames
 ) -> Iterator[Candidate]:
     """Yield the names of one run of words.
 
@@ -75,21 +98,21 @@ def grammar_candidates(
         The run cut into words.
     found
         The endings within the run.
-    official
-        Starts of the words that are official names of divisions.
+    names
+        The known names within the run.
     """
     solid: list[Candidate] = []
     for start, end, ending in found:
         body = find_body(tokens, text, start, end, ending)
         if body is None or not body.tokens:
             continue
-        body = trim(body, text, ending, official)
+        body = trim(body, text, ending, names, end)
         if not body.tokens or not _long_enough(body, start, end, ending):
             continue
         candidate = _candidate(text, body, start, end, ending)
         if ending.strength == "strong":
             solid.append(candidate)
-        elif ending.strength == "vague" and any(_within(each, candidate) for each in solid):
+        elif ending.text in _WORKS and any(_within(each, candidate) for each in solid):
             continue  # works on a named thing (某某电站二期工程): the thing is the place
         yield candidate
 

@@ -16,7 +16,7 @@ Hit = tuple[int, int, Spelling]
 _OFFICIAL_DIVISION = 0.97
 _SHORT_DIVISION = {PlaceKind.PROVINCE: 0.93, PlaceKind.PREFECTURE: 0.92, PlaceKind.COUNTY: 0.72}
 _FEATURE, _LONG_ALIAS, _SHORT_ALIAS = 0.93, 0.88, 0.72
-_TOWNSHIP, _WEAK = 0.62, 0.2
+_TOWNSHIP, _CODE, _WEAK = 0.62, 0.4, 0.2
 _ORDINARY, _UNHEARD = 0.6, 0.65
 _GAIN, _WEAK_GAIN = 0.6, 0.48
 _SAFE, _CUE, _KIN, _ITEM = 0.7, 0.15, 0.6, 0.15
@@ -88,7 +88,7 @@ def _fills_item(text: str, start: int, end: int) -> bool:
 
 
 def _capped(score: float, spelling: Spelling, place: Place) -> float:
-    """A word of everyday use is a name only where the words beside it say so, however near the place."""
+    """Return a score that leaves everyday words to the words beside them, however near the place."""
     everyday = vocabulary().frequency(spelling.text) >= _EVERYDAY and place.kind is PlaceKind.COUNTY
     return min(score, _EVERYDAY_MOST) if everyday else score
 
@@ -102,6 +102,8 @@ def prior(spelling: Spelling, place: Place, *, weak: bool) -> float:
         or (place.kind is PlaceKind.COUNTY and len(spelling.text) == _SHORT and spelling.text[-1] == "区")
     ):
         return _WEAK
+    if spelling.text.isascii():
+        return _CODE  # a road's number alone is mostly something else (G20)
     if is_township(place):
         return _TOWNSHIP if vocabulary().sort(spelling.text) in {PROPER, UNKNOWN} and official else _WEAK
     if is_division(place):

@@ -5,7 +5,7 @@ from math import log
 
 from geo.gazetteer import CombinedGazetteer
 from geo.lexicon import words
-from geo.model import Mention, Span
+from geo.model import ADMIN_KINDS, Mention, PlaceKind, Span
 from geo.places.abbreviations import abbreviation_candidates
 from geo.places.context import stated
 from geo.places.dotted import dotted_candidates
@@ -21,11 +21,13 @@ from geo.places.quoted import hits_across_quotes, quoted_candidates
 from geo.places.roads import road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
-from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
+from geo.places.support import Catalogue, Support, catalogue, is_division
+from geo.places.trimming import RunNames
 from geo.places.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
 from geo.text import Document
 
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
+_TIE = 0.01
 _STRADDLED = 0.35
 _QUOTES = str.maketrans("", "", "“”\n")
 
@@ -54,7 +56,7 @@ class Recogniser:
         about = stated(document.article.about, table)
         support = Support(sure_divisions(hits, table), about.adcode if about else "")
         endings = find_endings(text)
-        short_starts = {hit[1]: hit[0] for hit in hits if self._is_division(hit)}
+        short_starts = {hit[1]: hit[0] for hit in hits if table.is_division(hit[2])}
         for run in runs(text, hits, endings):
             yield from self._of_run(text, run, support)
         yield from named_candidates(text, hits_across_quotes(text, table.index), support, table)
@@ -65,40 +67,51 @@ class Recogniser:
         yield from listed_candidates(text)
 
     def _of_run(self, text: str, run: Run, support: Support) -> Iterator[Candidate]:
-        hits = run.hits
-        near = kin(hits, self._catalogue)
-        named = list(named_candidates(text, hits, support, self._catalogue, near))
+        table, hits = self._catalogue, run.hits
+        near = kin(hits, table) if len(hits) > 1 else ()
+        named = list(named_candidates(text, hits, support, table, near))
+        if not run.endings and not any(vocabulary().crossed(text, hit[0], hit[1]) for hit in hits):
+            yield from named
+            return
         tokens = _cut(text, run, named)
         edges = {token.start for token in tokens} | {run.end}
         yield from (_checked(each, edges, text) for each in named)
-        divisions = [hit for hit in run.hits if self._is_division(hit)]
-        official = frozenset(hit[0] for hit in run.hits if self._is_unit(hit))
-        yield from grammar_candidates(text, tokens, run.endings, official)
-        yield from dotted_candidates(text, tokens, (hit[:2] for hit in divisions))
-
-    def _is_division(self, hit: Hit) -> bool:
-        return any(is_division(self._catalogue.place(place_id)) for place_id in hit[2].place_ids)
-
-    def _is_unit(self, hit: Hit) -> bool:
-        """Tell whether a hit is the full name of a division or a township."""
-        places = (self._catalogue.place(place_id) for place_id in hit[2].official)
-        return any(is_division(place) or is_township(place) for place in places)
+        names = RunNames(
+            {hit[0] for hit in hits if table.is_unit(hit[2])},
+            {hit[0] for hit in hits if table.is_division(hit[2])},
+            {hit[:2] for hit in hits},
+        )
+        yield from grammar_candidates(text, tokens, run.endings, names)
+        yield from dotted_candidates(text, tokens, hits, names.divisions)
 
     def _mention(self, document: Document, candidate: Candidate, full: str) -> Mention:
         clean = Span(candidate.start, candidate.end)
         name = (full or document.text[candidate.start : candidate.end]).translate(_QUOTES)
-        spelling = self._catalogue.index.get(name)
+        place_ids = candidate.place_ids or tuple(self._alike(name, candidate.kind))
         return Mention(
             span=document.source(clean),
             clean=clean,
             surface=document.surface(clean),
             name=name,
             kind=candidate.kind,
-            candidates=candidate.place_ids or (spelling.place_ids if spelling else ()),
+            candidates=place_ids,
             in_org=in_organisation(document.text, candidate.end),
             score=round(candidate.score, 3),
             why=candidate.why,
         )
+
+    def _alike(self, name: str, kind: PlaceKind) -> Iterator[str]:
+        """Yield the places of a name that was found by its form: a mountain is no district of its name."""
+        spelling = self._catalogue.index.get(name)
+        if spelling is None:
+            return
+        for place_id in spelling.place_ids:
+            if (
+                place_id in spelling.official
+                or not is_division(self._catalogue.place(place_id))
+                or kind in ADMIN_KINDS
+            ):
+                yield place_id
 
 
 def sure_divisions(hits: Iterable[Hit], table: Catalogue) -> Iterator[str]:
@@ -111,17 +124,18 @@ def sure_divisions(hits: Iterable[Hit], table: Catalogue) -> Iterator[str]:
 
 
 def _cut(text: str, run: Run, named: list[Candidate]) -> list[Token]:
-    names = [
-        (
-            each.start,
-            each.end,
-            _NAME_COST + _NAME_GAIN * each.score * (each.end - each.start - 1),
-            NAME if each.score >= LEAST_SCORE else WEAK_NAME,
-        )
-        for each in named
-        if each.score > _LEAST_NAME and (each.score >= LEAST_SCORE or not _plain(text[each.start : each.end]))
-    ]
-    return vocabulary().cut(text, run.start, run.end, names)
+    return vocabulary().cut(text, run.start, run.end, [*_arcs(text, named)])
+
+
+def _arcs(text: str, named: Iterable[Candidate]) -> Iterator[tuple[int, int, float, str]]:
+    """Yield the known names as words; a doubtful one that is an everyday word stays that word."""
+    known = vocabulary()
+    for each in named:
+        word = text[each.start : each.end]
+        sure = each.score >= LEAST_SCORE
+        if sure or (each.score > _LEAST_NAME and not _plain(word)):
+            cost = _NAME_COST + _NAME_GAIN * each.score * (each.end - each.start - 1)
+            yield each.start, each.end, max(cost, known.cost(word) + _TIE), NAME if sure else WEAK_NAME
 
 
 def _plain(word: str) -> bool:

@@ -8,43 +8,50 @@ from geo.model import PlaceKind
 from geo.places.lattice import Candidate
 
 _SCORE = 0.88
-_HAN = "\u3400-\u9fff"
-_NUMBERED = re.compile(
-    r"""
-      (?<![0-9.A-Za-z])[GSXY]?(?P<before>\d{3,4})(?:(?P<kind>[国省县]道)线?|(?=(?:[、和与][GSXY]?\d{3,4}){1,12}[国省县]道))
-    | (?P<after>[国省县]道)[GSXY]?(?P<number>\d{2,4})线?(?!\d)
-    | (?<![0-9A-Za-z])[GSXY]\d{3,4}线?(?![0-9A-Za-z])
-    | (?<![0-9A-Za-z])[GS]\d{1,4}[\u3400-\u9fff]{0,5}?(?:高速公路|高速|国道|省道)
-    """,
-    re.VERBOSE,
+_SORT = re.compile("[国省县]道")
+_LIST = re.compile(r"(?<![0-9.A-Za-z])[GSXY]?\d{3,4}(?:[、和与][GSXY]?\d{3,4}){0,12}\Z")
+_NUMBER = re.compile(r"[GSXY]?(\d{3,4})")
+_AFTER = re.compile(r"[国省县]道[GSXY]?(\d{2,4})线?(?!\d)")
+_CODE = re.compile(
+    r"[GSXY](?<![0-9A-Za-z][GSXY])(?:\d{1,4}[\u3400-\u9fff]{0,5}?(?:高速公路|高速|[国省]道)|\d{3,4}线?(?![0-9A-Za-z]))"
 )
 _METRO = re.compile(
-    r"(?:(?:地铁|轻轨|轨道交通)\d{1,2}号线|(?<![0-9])\d{1,2}号线(?=[^\u3400-\u9fff]|[一二]期|开通|延长|首通))"
+    r"(?:地铁|轻轨|轨道交通)\d{1,2}号线|\d(?<![0-9]\d)\d?号线(?=[^\u3400-\u9fff]|[一二]期|开通|延长|首通)"
 )
+_REACH = 70
 
 
 def road_candidates(text: str, index: NameIndex) -> Iterator[Candidate]:
     """Yield roads by number; each number of a list is a mention of its own."""
-    for match in _NUMBERED.finditer(text):
-        yield Candidate(*match.span(), PlaceKind.HIGHWAY, _SCORE, "road number", _known(match, index))
+    for match in _SORT.finditer(text):
+        yield from _listed(text, match, index)
+        after = _AFTER.match(text, match.start())
+        if after:
+            yield _road(after.span(), _writings(after[1], match[0]), index)
+    for match in _CODE.finditer(text):
+        yield _road(match.span(), (match[0],), index)
     for match in _METRO.finditer(text):
         yield Candidate(*match.span(), PlaceKind.RAILWAY, _SCORE, "line number")
 
 
-def _known(match: re.Match[str], index: NameIndex) -> tuple[str, ...]:
-    number = match["before"] or match["number"]
-    written = [match[0]]
-    if number:
-        sort = match["kind"] or match["after"] or _kind_after(match)
-        written += [f"{number}{sort}", f"{sort}{number}", f"{'G' if sort == '国道' else 'S'}{number}"]
-    for text in written:
-        spelling = index.get(text)
-        if spelling:
-            return spelling.place_ids
-    return ()
+def _listed(text: str, sort: re.Match[str], index: NameIndex) -> Iterator[Candidate]:
+    """Yield the numbers before 国道: of 207、208、309国道 three, the last with the word."""
+    found = _LIST.search(text, max(0, sort.start() - _REACH), sort.start())
+    if found is None:
+        return
+    for number in _NUMBER.finditer(text, *found.span()):
+        last = number.end() == sort.start()
+        end = sort.end() + text.startswith("线", sort.end()) if last else number.end()
+        yield _road((number.start(), end), _writings(number[1], sort[0]), index)
 
 
-def _kind_after(match: re.Match[str]) -> str:
-    ahead = match.string[match.end() : match.end() + 90]
-    found = re.search("[国省县]道", ahead)
-    return found[0] if found else ""
+def _writings(number: str, sort: str) -> tuple[str, ...]:
+    """Return the usual ways of writing a road's number."""
+    letter = "G" if sort == "国道" else "S"
+    return f"{number}{sort}", f"{sort}{number}", f"{letter}{number}"
+
+
+def _road(span: tuple[int, int], writings: tuple[str, ...], index: NameIndex) -> Candidate:
+    known = (index.get(name) for name in writings)
+    place_ids = next((spelling.place_ids for spelling in known if spelling), ())
+    return Candidate(*span, PlaceKind.HIGHWAY, _SCORE, "road number", place_ids)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from geo.places.body import Ending
+from geo.places.grammar import promising
 from geo.places.named import Hit
 
 _RUN = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff·.+-]{1,160}")
@@ -38,6 +39,11 @@ def runs(text: str, hits: Sequence[Hit], endings: Sequence[tuple[int, int, Endin
         while at_ending < len(endings) and endings[at_ending][1] <= end:
             at_ending += 1
         within = [hit for hit in hits[first_hit:at_hit] if hit[0] >= start]
-        ending = [each for each in endings[first_ending:at_ending] if each[0] >= start]
+        named = bool(within)
+        ending = [
+            each
+            for each in endings[first_ending:at_ending]
+            if each[0] > start and promising(text, *each, named=named)
+        ]
         if within or ending:
             yield Run(start, end, within, ending)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from geo.errors import UnknownPlaceError
 from geo.gazetteer import CombinedGazetteer
-from geo.gazetteer.index import NameIndex
+from geo.gazetteer.index import NameIndex, Spelling
 from geo.model import ADMIN_KINDS, Place, PlaceKind
 
 _SAME_COUNTY, _SAME_PREFECTURE, _SAME_PROVINCE = 1.0, 0.9, 0.6
@@ -21,12 +21,30 @@ class Catalogue:
         self.gazetteer = gazetteer
         self.weak = gazetteer.admin.weak_aliases()
         self._places: dict[str, Place] = {}
+        self._spellings: dict[str, tuple[bool, bool]] = {}
 
     def place(self, place_id: str) -> Place:
         """Return the place of an id of the index."""
         known = self._places.get(place_id)
         if known is None:
             known = self._places[place_id] = self.gazetteer.place(place_id)
+        return known
+
+    def is_division(self, spelling: Spelling) -> bool:
+        """Tell whether a spelling may mean a province, prefecture or county."""
+        return self._flags(spelling)[0]
+
+    def is_unit(self, spelling: Spelling) -> bool:
+        """Tell whether a spelling is the full name of a division or a township."""
+        return self._flags(spelling)[1]
+
+    def _flags(self, spelling: Spelling) -> tuple[bool, bool]:
+        known = self._spellings.get(spelling.text)
+        if known is None:
+            division = any(is_division(self.place(place_id)) for place_id in spelling.place_ids)
+            official = [self.place(place_id) for place_id in spelling.official]
+            unit = any(is_division(place) or is_township(place) for place in official)
+            known = self._spellings[spelling.text] = (division, unit)
         return known
 
     def division(self, adcode: str) -> Place | None:

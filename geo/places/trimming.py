@@ -1,6 +1,7 @@
 """Where the name itself begins among the words before an ending, and how much of a name they are."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from geo.model import PlaceKind
 from geo.places.body import Body, Ending
@@ -22,7 +23,25 @@ _UNITS = frozenset("省市县区州旗镇乡村")
 _LINES = frozenset({PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.ROAD, PlaceKind.PROJECT})
 
 
-def trim(body: Body, text: str, ending: Ending, official: Collection[int]) -> Body:
+class RunNames(NamedTuple):
+    """The known names of one run of words.
+
+    Parameters
+    ----------
+    official
+        Starts of the official names of divisions and townships.
+    divisions
+        Starts of all names of divisions.
+    spans
+        Ranges of all names.
+    """
+
+    official: Collection[int]
+    divisions: Collection[int]
+    spans: Collection[tuple[int, int]]
+
+
+def trim(body: Body, text: str, ending: Ending, names: RunNames, end: int) -> Body:
     """Cut off what stands before the name itself.
 
     Parameters
@@ -33,13 +52,15 @@ def trim(body: Body, text: str, ending: Ending, official: Collection[int]) -> Bo
         The whole clean text.
     ending
         What stands after the body.
-    official
-        Starts of the words that are official names of divisions and townships.
+    names
+        The known names around.
+    end
+        Where the ending stops.
     """
     tokens = body.tokens
     first = next((index for index, token in enumerate(tokens) if token.sort == NAME), -1)
     if first >= 0:
-        first = _after_divisions(tokens, first, official, ending)
+        first = _after_divisions(tokens, first, names, ending, end)
         if first and ending.kind in _LINES and text[tokens[first - 1].start] in _ROUND:
             first -= tokens[first - 1].end - tokens[first - 1].start == 1
         return _from(body, first, clean=True)
@@ -56,11 +77,13 @@ def _describes(token: Token, text: str) -> bool:
     return token.sort == GENERIC and (token.end - token.start > 1 or text[token.start] in _UNITS)
 
 
-def _after_divisions(tokens: Sequence[Token], first: int, official: Collection[int], ending: Ending) -> int:
+def _after_divisions(tokens: Sequence[Token], first: int, names: RunNames, ending: Ending, end: int) -> int:
     """Return the first word of the name: a division before a name of its own, or before another, stands apart."""
     while first + 1 < len(tokens):
-        apart = tokens[first].start in official and _own(tokens[first + 1 :], ending)
-        if not apart and tokens[first + 1].start not in official:
+        following = tokens[first + 1].start
+        apart = tokens[first].start in names.official and _own(tokens[first + 1 :], ending)
+        known = tokens[first].start in names.divisions and (following, end) in names.spans
+        if not apart and not known and following not in names.official:
             break
         first += 1
     return first
@@ -102,6 +125,8 @@ def quality(tokens: Sequence[Token]) -> str:
     if sorts & {PROPER, WEAK_NAME}:
         return "proper"
     strange = _unknown(tokens)
+    if strange:
+        strange += sum(token.sort in {GENERIC, NUMBER} and token.end - token.start == 1 for token in tokens)
     if not strange or (strange == 1 < len(tokens) and NOUN not in sorts):
         return "noun" if NOUN in sorts else "generic"
     if tokens[0].sort == PARTICLE or (strange == 1 < len(tokens)):

@@ -16,9 +16,10 @@ PROPER, UNKNOWN, NAME, WEAK_NAME = "p", "x", "g", "w"
 
 _TOTAL = 6.0e7
 _UNKNOWN_COST = math.log(0.5 / _TOTAL)
-_ASCII = re.compile(r"(?P<grade>\d?A{1,5}级)|(?P<digits>[0-9.+-]+)|[A-Za-z]+")
+_ASCII = re.compile(r"(?P<grade>\d?A{1,5}级|A{2,5}(?![A-Za-z]))|(?P<digits>[0-9.+-]+)|[A-Za-z]+")
 _ASCII_COST = 0.0
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几")
+_NOT = "不"
 _NUMBER_STARTS = _NUMERALS | frozenset("第多数半每各双成上")
 _LISTS = (
     ("place_inner", GENERIC),
@@ -26,6 +27,7 @@ _LISTS = (
     ("place_ordinary", GENERIC),
     ("place_edges", EDGE),
 )
+_SHORT = 2
 _OWN_FREQUENCY = 2000.0
 
 
@@ -51,8 +53,10 @@ class Vocabulary:
                 entries[word] = (cost, _single(word, sort, hard))
             elif sort == NUMBER and word[0] not in _NUMBER_STARTS:
                 entries[word] = (cost, UNKNOWN)
+            elif sort == NOUN and word[0] == _NOT:
+                entries[word] = (cost, EDGE)
         self._sorts = {word: sort for word, (_, sort) in entries.items()}
-        self._frequencies = {word: _TOTAL * math.exp(cost) for word, (cost, _) in entries.items()}
+        self._costs = {word: cost for word, (cost, _) in entries.items()}
         self._entries = [*entries.values()]
         self._automaton = CharwiseDoubleArrayAhoCorasick([*entries])
 
@@ -61,8 +65,12 @@ class Vocabulary:
         return self._sorts.get(word, UNKNOWN)
 
     def frequency(self, word: str) -> float:
-        """Return how often a word is used; 0 for an unknown one."""
-        return self._frequencies.get(word, 0.0)
+        """Return how often a word is used; next to 0 for an unknown one."""
+        return _TOTAL * math.exp(self.cost(word))
+
+    def cost(self, word: str) -> float:
+        """Return the log probability of a word; that of a rare one for an unknown."""
+        return self._costs.get(word, _UNKNOWN_COST)
 
     def cut(
         self, text: str, start: int, end: int, names: Iterable[tuple[int, int, float, str]] = ()
@@ -74,38 +82,59 @@ class Vocabulary:
         names
             Start, end, log probability and class of known names within the range.
         """
-        size = end - start
-        arcs: list[list[tuple[int, float, str]]] = [[] for _ in range(size + 1)]
-        for left, right, number in self._automaton.find_overlapping(text[start:end]):
-            arcs[right].append((left, *self._entries[number]))
-        for match in _ASCII.finditer(text, start, end):
+        piece = text[start:end]
+        extra = [(left - start, right - start, cost, sort) for left, right, cost, sort in names]
+        for match in _ASCII.finditer(piece):
             sort = NUMBER if match["digits"] else GENERIC if match["grade"] else UNKNOWN
-            arcs[match.end() - start].append((match.start() - start, _ASCII_COST, sort))
-        for left, right, cost, sort in names:
-            arcs[right - start].append((left - start, cost, sort))
-        return _backtrack(_forward(arcs), start)
+            extra.append((*match.span(), _ASCII_COST, sort))
+        return _backtrack(*self._forward(piece, extra), start)
+
+    def crossed(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a word runs over an end of ``text[start:end]``, or holds it and more."""
+        sorts = self._sorts
+        for right in (end + 1, end + 2):
+            if any(text[left:right] in sorts for left in range(max(start, end - _SHORT), end)):
+                return True
+        for left in (start - 1, start - 2):
+            if left >= 0 and any(
+                text[left:right] in sorts for right in range(start + 1, min(end, start + _SHORT) + 1)
+            ):
+                return True
+        return False
+
+    def _forward(
+        self, piece: str, extra: Iterable[tuple[int, int, float, str]]
+    ) -> tuple[list[int], list[str]]:
+        """Return for each offset the start and class of the word that ends there on the best way."""
+        entries = self._entries
+        more: dict[int, list[tuple[int, float, str]]] = {}
+        for left, right, cost, sort in extra:
+            more.setdefault(right, []).append((left, cost, sort))
+        best, lefts, sorts = [0.0], [0], [UNKNOWN]
+        found = self._automaton.find_overlapping(piece)
+        at, size = 0, len(found)
+        for right in range(1, len(piece) + 1):
+            top, from_, kind = best[right - 1] + _UNKNOWN_COST, right - 1, UNKNOWN
+            while at < size and found[at][1] == right:
+                left, _, number = found[at]
+                cost, sort = entries[number]
+                if best[left] + cost > top:
+                    top, from_, kind = best[left] + cost, left, sort
+                at += 1
+            for left, cost, sort in more.get(right, ()):
+                if best[left] + cost > top:
+                    top, from_, kind = best[left] + cost, left, sort
+            best.append(top)
+            lefts.append(from_)
+            sorts.append(kind)
+        return lefts, sorts
 
 
-def _forward(arcs: Sequence[Sequence[tuple[int, float, str]]]) -> list[tuple[int, str]]:
-    """Return for each offset the start and class of the word that ends there on the best way."""
-    best = [0.0]
-    steps: list[tuple[int, str]] = [(0, UNKNOWN)]
-    for right in range(1, len(arcs)):
-        top, step = best[right - 1] + _UNKNOWN_COST, (right - 1, UNKNOWN)
-        for left, cost, sort in arcs[right]:
-            value = best[left] + cost
-            if value > top:
-                top, step = value, (left, sort)
-        best.append(top)
-        steps.append(step)
-    return steps
-
-
-def _backtrack(steps: Sequence[tuple[int, str]], offset: int) -> list[Token]:
-    tokens, right = [], len(steps) - 1
+def _backtrack(lefts: Sequence[int], sorts: Sequence[str], offset: int) -> list[Token]:
+    tokens, right = [], len(lefts) - 1
     while right:
-        left, sort = steps[right]
-        tokens.append(Token(offset + left, offset + right, sort))
+        left = lefts[right]
+        tokens.append(Token(offset + left, offset + right, sorts[right]))
         right = left
     return tokens[::-1]
 
