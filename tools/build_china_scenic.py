@@ -43,14 +43,15 @@ def scenic_areas() -> Iterator[list[str]]:
             print("in another set:", name)
             continue
         head = [slug("scenic", name), name, "|".join(aliases.split()), "scenic_area", within, adcode]
-        yield head + _location(name, adcode, float(bd_lon), float(bd_lat))
+        yield head + _location(name, adcode, bd_lon, bd_lat)
 
 
-def _location(name: str, adcode: str, bd_lon: float, bd_lat: float) -> list[str]:
-    lon, lat = (float(value) for value in bd09_to_wgs84(bd_lon, bd_lat))
-    if is_near(adcode, lon, lat):
-        return [f"{lon:.4f}", f"{lat:.4f}", "approximate", UNCERTAINTY_M, "", SOURCE, LICENCE, DATE]
-    print("point outside its unit:", name)
+def _location(name: str, adcode: str, bd_lon: str, bd_lat: str) -> list[str]:
+    if bd_lon:
+        lon, lat = (float(value) for value in bd09_to_wgs84(float(bd_lon), float(bd_lat)))
+        if is_near(adcode, lon, lat):
+            return [f"{lon:.4f}", f"{lat:.4f}", "approximate", UNCERTAINTY_M, "", SOURCE, LICENCE, DATE]
+    print("no point in its unit:", name)
     lon_text, lat_text, radius_m = point_and_radius_m(union([adcode]))
     return [lon_text, lat_text, "admin", radius_m, "", f"unit; {BOUNDARIES}", BOUNDARIES_LICENCE, DATE]
 
