@@ -2,9 +2,10 @@ import pytest
 import shapely
 
 from geo.errors import UnknownPlaceError
-from geo.gazetteer.admin import AdminGazetteer, read_units
+from geo.gazetteer.admin import AdminGazetteer
 from geo.gazetteer.base import Name
 from geo.gazetteer.combined import CombinedGazetteer, open_gazetteer
+from geo.gazetteer.divisions import read_units
 from geo.model import Place, PlaceKind
 
 
