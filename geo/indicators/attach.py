@@ -10,7 +10,7 @@ from geo.indicators.keys import metric_key
 from geo.indicators.naming import Memory, list_names, name_metric
 from geo.indicators.quantity import Quantity
 from geo.indicators.scan import find_quantities
-from geo.indicators.site import Site, sites
+from geo.indicators.site import Openings, Site, sites
 from geo.indicators.status import read_status
 from geo.indicators.subjects import Subjects
 from geo.indicators.themes import Themes
@@ -37,8 +37,10 @@ def read_indicators(
         The article's city and date.
     """
     quantities = _outside_names(find_quantities(document.text), resolutions)
-    reader = _Reader(document, resolutions, context)
-    standing = sites(document, quantities)
+    timeline = Timeline(document, context.as_of)
+    reader = _Reader(document, resolutions, context, timeline)
+    names = (resolution.mention.clean for resolution in resolutions)
+    standing = sites(document, quantities, Openings(document.text, timeline.periods, names))
     sentences = groupby(standing, key=lambda site: site.sentence.start)
     return tuple(found for _, group in sentences for found in reader.sentence(list(group)))
 
@@ -61,15 +63,20 @@ def _outside_names(quantities: Sequence[Quantity], resolutions: Sequence[Resolut
 class _Reader:
     """Reads the sentences of one document in order."""
 
-    def __init__(self, document: Document, resolutions: Sequence[Resolution], context: Context) -> None:
+    def __init__(
+        self, document: Document, resolutions: Sequence[Resolution], context: Context, timeline: Timeline
+    ) -> None:
         self._document = document
-        self._timeline = Timeline(document, context.as_of)
+        self._timeline = timeline
+        self._memory = Memory()
         self._subjects = Subjects(document, resolutions, context)
         self._themes = Themes(document)
 
     def sentence(self, found: list[Site]) -> Iterator[Indicator]:
         """Yield the indicators of one sentence."""
-        memory = Memory(running_on=self._runs_on(found))
+        running_on = self._runs_on(found)
+        memory = Memory(running_on, latest=self._memory.latest if running_on else "")
+        self._memory = memory
         for run in _runs(self._document.text, found):
             yield from self._run(run, memory)
 
@@ -96,13 +103,13 @@ class _Reader:
                 else read_change(text, site, self._timeline.base(site)) or change
             )
             name = names[number] if names else name_metric(text, site, own, memory)
-            if own is None:
-                memory.topics.append(name)
+            memory.add(name, level=own is None)
             found = self._indicator(site, own, name, running_on=memory.running_on)
             yield replace(found, place_id=places[number]) if places else found
 
     def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:
         text, quantity = self._document.text, site.quantity
+        place = self._subjects.of(site)
         period = self._timeline.of(site, change, running_on=running_on)
         clean = Span(quantity.start, quantity.end)
         return Indicator(
@@ -120,9 +127,9 @@ class _Reader:
             comparison=change.comparison if change else "",
             qualifier=quantity.qualifier,
             period=period.iso if period else "",
-            status=read_status(text, site, period, self._timeline.year, self._timeline.scope(site).status),
-            theme=self._themes.of(site, metric),
-            place_id=self._subjects.of(site),
+            status=read_status(text, site, period, self._timeline.now, self._timeline.scope(site).status),
+            theme=self._themes.of(site, metric, self._subjects.kind(place)),
+            place_id=place,
             confidence=quantity.sure,
         )
 

@@ -13,7 +13,7 @@ YOY = "yoy"
 _TAIL = r"(?:了|率|幅|幅度|速度)?(?:分别|均|都|仅|达到?|为|约|近|超过?|突破|高达|不低于|不超过|逾|:|各)*$"
 _GAP = re.compile(
     r"(?:(?P<above>高于|高出|快于|超出|优于|多于|领先)|(?P<below>低于|慢于|少于|落后))(?P<who>[^,。;、]{2,16})$"
-    r"|比(?P<than>[^,。;、]{2,14}?)(?:(?P<more>高|快|多|早|长)|(?P<less>低|慢|少|晚|短))(?:出|了|达)?$"
+    r"|(?<![同环占])比(?P<than>[^,。;、]{2,14}?)(?:(?P<more>高|快|多)|(?P<less>低|慢|少))(?:出|了|达)?$"
 )
 _AFTER = re.compile(
     r"以上?的?(?:同比|年均)?(?P<rise>增速|增长|增幅)|的(?:同比|年均)?(?P<fast>速度|增速|增长|增幅)"
@@ -22,6 +22,7 @@ _LIKE = re.compile(r"同比|同期")
 _YEARLY = re.compile(r"年均|年平均|平均每年")
 _TOTAL = re.compile(r"累计|比.{0,8}末|较.{0,8}末|以来")
 _LONGEST = 24
+_BASE_LEAD = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def read_change(text: str, site: Site, base: Period | None) -> Change | None:
     if gap := _GAP.search(text, low, site.left.end):
         sign = -1 if gap["below"] or gap["less"] else 1
         return Change(_group(gap["who"] or gap["than"]), sign, gap.start())
+    if times := _times(text, site, base):
+        return times
     found = _change().search(text, low, site.left.end)
     relative = site.quantity.base in _RELATIVE_UNITS
     if found is None:
@@ -78,7 +81,22 @@ def read_change(text: str, site: Site, base: Period | None) -> Change | None:
     comparison = _kind(text, site, base)
     if not comparison and relative:
         comparison = YOY
-    return Change(comparison, sign, found.start()) if comparison else None
+    if not comparison:
+        return None
+    start = found.start()
+    if (
+        base is not None and site.left.start <= base.start < start
+    ):  # 较2019年同期增长: the change begins at 较
+        start = max(site.left.start, base.start - _BASE_LEAD)
+    return Change(comparison, sign, start)
+
+
+def _times(text: str, site: Site, base: Period | None) -> Change | None:
+    """Read 为去年的1.2倍 and 恢复到2019年同期的112%."""
+    relative = site.quantity.base in {"倍", "%"}
+    if base is None or not relative or text[base.end : site.left.end] not in {"的", "水平的", "同期的"}:
+        return None
+    return Change(f"vs_{base.year}", 1, max(site.left.start, base.start - _BASE_LEAD))
 
 
 _RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰", "基点"})
@@ -97,25 +115,20 @@ def _kind(text: str, site: Site, base: Period | None) -> str:
     low, high = site.back, site.left.end
     if _YEARLY.search(text, low, high):
         return "annual_average"
-    if _LIKE.search(text, low, high):
-        return YOY
-    if base is not None:
+    if base is not None and text[base.start].isdigit():
         return _against(text, base)
+    if base is not None or _LIKE.search(text, low, high):
+        return YOY
     if _TOTAL.search(text, low, high):
         return "cumulative_change"
     return ""
 
 
 def _against(text: str, base: Period) -> str:
-    written = text[base.start : base.end]
-    if written[:4].isdigit():
-        return f"vs_{written[:4]}"
-    return YOY
+    return f"vs_{text[base.start : base.start + 4]}"
 
 
 def _group(who: str) -> str:
-    for word, value in _groups():
-        if word in who:
-            return value
-    year = re.search(r"(?:19|20)\d\d", who)
-    return f"vs_{year[0]}" if year else "vs_group"
+    if year := re.search(r"(?:19|20)\d\d", who):
+        return f"vs_{year[0]}"
+    return next((value for word, value in _groups() if word in who), "vs_group")

@@ -37,7 +37,11 @@ def part_of_a_name(text: str, numeral: Numeral) -> bool:
     """Tell whether the numeral belongs to a slogan (1+5), a version (4.0), a model (PM10) or a vague figure (数十)."""
     start = numeral.start
     before = text[start - 1 : start]
-    if text.startswith("+", numeral.end) or before == "+" or (before in _INDEFINITE and before):
+    if (
+        text.startswith("+", numeral.end)
+        or before == "+"
+        or (before and before in _INDEFINITE and (numeral.han or before == "每"))
+    ):
         return True
     if before in _GLUED and before and start > 1:
         ahead = text[start - 2]

@@ -4,19 +4,21 @@ import re
 from functools import cache
 
 from geo.indicators.lexical import any_of, strip_head, strip_tail
-from geo.indicators.units import COUNT
-from geo.lexicon import words
+from geo.indicators.quantity import Quantity
+from geo.lexicon import rows, words
 
 _LONGEST_WORD = 6
 _LONGEST_NOUN = 18
-_LONGEST_NAME = 24
-_LAST_HARD = re.compile(r".*[,;:。!?…|\n()]", re.DOTALL)
-_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
-_NOT_A_NOUN = re.compile(r"[\u4e00-\u9fff]{0,1}$")
-_PARTS = re.compile(r"、|以及|和(?!谐|美)|及(?!其)|与")
-_SUFFIXES = {"length": "长度", "area": "面积", "people": "人数", "household": "户数", COUNT: "数量"}
+_LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
+_BRACKETS = re.compile(r"\([^()]{0,20}\)")
+_FROM = re.compile(r"[由从][^,。;由从]{0,9}$")
+_CHANGED = re.compile(r"(?:以上|左右)?(?:增|提|升|降|扩|减|上|下|到|缩|压|变|跃|延|拓|拉|至|发展)")
+_METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
+_NOUN = re.compile(r"(?!级|上下|[大整]关|台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
+_PARTS = re.compile(r"、|以及|和(?!谐|美)|及(?!其)|与|(?<=”)(?=“)")
 _ROAD = re.compile(r"(?:路|公路|高速|铁路|国道|省道|干道|通道|廊道|管网|管道|环|线)$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
+_NEXT_COUNT = re.compile(r"\d+[余多]?[个项条种类大家名处座]")
 
 
 @cache
@@ -27,25 +29,37 @@ def lexicon(name: str) -> frozenset[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(any_of(words("metric_verb")))
+    return re.compile(any_of({*words("metric_verb"), *words("metric_keep")}))
 
 
 @cache
 def _noun_stops() -> re.Pattern[str]:
-    return re.compile(any_of(words("metric_noun_stop")) + "|[,;:。!?、()…|\n]")
+    return re.compile(any_of(words("metric_noun_stop")) + "|(?<![高初中平])等(?!级)|[,;:。!?、()…|\n]")
 
 
-def phrase_before(left: str) -> str:
+@cache
+def _endless() -> frozenset[str]:
+    """Return the verbs and particles that may end a phrase without being part of it."""
+    return lexicon("metric_verb") | lexicon("metric_trailing")
+
+
+def phrase_before(left: str, right: str = "") -> str:
     """Return the noun phrase at the end of a text that stands before a number; empty where there is none.
 
     Parameters
     ----------
     left
         Clean text between the clause's beginning (or the number before) and the number.
+    right
+        What follows the number: 增至 and the like tell that 由 before it begins no phrase.
     """
-    phrase = strip_tail(left, lexicon("metric_trailing"), _LONGEST_WORD)
+    phrase = _BRACKETS.sub("", left)
+    if _CHANGED.match(right):
+        phrase = _FROM.sub("", phrase)
+    phrase = strip_tail(phrase, lexicon("metric_trailing"), _LONGEST_WORD)
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]
+    phrase = _METHOD.sub("", phrase)
     return after_verb(strip_head(phrase, lexicon("metric_leading"), _LONGEST_WORD))
 
 
@@ -60,7 +74,7 @@ def after_verb(phrase: str) -> str:
 
 def without_verb(phrase: str) -> str:
     """Return a phrase without the verbs that end it (安排2000万元资金: nothing is left of 安排)."""
-    return strip_tail(phrase, lexicon("metric_verb") | lexicon("metric_trailing"), _LONGEST_WORD)
+    return strip_tail(phrase, _endless(), _LONGEST_WORD)
 
 
 def verb_at_end(left: str) -> str:
@@ -72,11 +86,12 @@ def verb_at_end(left: str) -> str:
 def noun_after(right: str) -> str:
     """Return the noun phrase that begins a text after a number; empty where none does."""
     text = right.removeprefix("以上").removeprefix("左右").removeprefix("的")
+    text = _NEXT_COUNT.sub("", text, count=1) if text[:1].isdigit() else text
     if not _NOUN.match(text):
         return ""
     stop = _noun_stops().search(text)
     noun = text[: min(stop.start() if stop else len(text), _LONGEST_NOUN)]
-    return noun.removesuffix("的").rstrip("了《“")
+    return noun.removesuffix("的").rstrip("了《“上中内")
 
 
 def parts(phrase: str, wanted: int) -> list[str]:
@@ -97,6 +112,9 @@ def parts(phrase: str, wanted: int) -> list[str]:
 def _with_head(member: str, last: str) -> str:
     if headed(member) or len(last) <= len(member) + 1:
         return member
+    shared = member[-2:]
+    if len(member) > len(shared) and shared in last:  # 城镇和农村居民收入: 城镇居民收入
+        return member + last.split(shared, 1)[1]
     return member + last[len(member) :]
 
 
@@ -110,10 +128,24 @@ def headed(phrase: str) -> bool:
     return phrase.endswith(_heads())
 
 
-def with_measure(phrase: str, group: str) -> str:
+@cache
+def _measures() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("metric_measure")}
+
+
+@cache
+def _actions() -> tuple[tuple[str, ...], ...]:
+    return rows("metric_action")
+
+
+def with_measure(phrase: str, quantity: Quantity) -> str:
     """Return a phrase with the word for what is measured added where it lacks one (公路 + 里程)."""
     if not phrase or headed(phrase):
         return phrase
-    if group == "length" and _ROAD.search(phrase):
+    for action, group, name in _actions():
+        if group in {quantity.base, quantity.group} and phrase.endswith(action):
+            return phrase.removesuffix(action) + name
+    if quantity.group == "length" and _ROAD.search(phrase):
         return phrase + "里程"
-    return phrase + _SUFFIXES.get(group, "")
+    measures = _measures()
+    return phrase + measures.get(quantity.base, measures.get(quantity.group, ""))

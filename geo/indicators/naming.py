@@ -1,4 +1,4 @@
-"""Naming: the metric of each quantity of a sentence, with the memory of what the sentence spoke of before."""
+"""Naming: the metric of each quantity of a sentence, with the memory of what the text spoke of before."""
 
 import re
 from collections.abc import Sequence
@@ -20,30 +20,71 @@ from geo.indicators.site import Site
 from geo.indicators.units import COUNT
 
 _SCOPE = re.compile(
-    r"(?:在)?(?P<scope>全国|国内|我国|全球|世界|国际|全省|省内|我省|全市|全州|全区|西部|中部|东部|[\u4e00-\u9fff]{2,3}[省市])"
-    r"(?P<more>[\u4e00-\u9fff]{0,8})$"
+    r"在?(?P<scope>全国|国内|我国|全球|世界|国际|全省|省内|我省|全市|全州|全区|西部|中部|东部"
+    r"|(?:(?<=[居列位名持为占是到在至续升])|^)(?![居列位名全])[\u4e00-\u9fff]{2,3}[省市])(?P<more>[\u4e00-\u9fff]{0,8})$"
 )
 _SCOPES = {"国内": "全国", "我国": "全国", "世界": "全球", "国际": "全球", "省内": "全省", "我省": "全省"}
-_SHARE = re.compile(r"占(?:到了?|了|据)?(?P<whole>[^,。;占]{0,24})$")
-_EMPTY_WHOLE = frozenset({"", "比", "比达", "比为", "比约", "比达到"})
-_ALL_OF = re.compile(r"^(?:这|上述)?[\d一二三四五六七八九十]{1,3}(?:项|个|大)(?:[主核关]\w键?)?指标")
-_SHARE_USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
+_SHARE = re.compile(r"占(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
+_NO_WHOLE = re.compile(r"(?:比例?|达到?|为|约|近|超过?|了|到)*$")
+_INDICATORS = re.compile(
+    r"(?:[\d一二三四五六七八九十]{1,2}(?:项|个|大))?(?:[主核关][\u4e00-\u9fff]键?)?指标$"
+)
+_USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
+_REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
+_NOTHING = re.compile(r"[^,。;、!?]{0,12}")
 _RUN = "连续"
-_ALL_INDICATORS = re.compile(r"[0-9一二三四五六七八九十]{1,2}(?:项|个|大)[^,、]{0,4}指标$")
+_SPREADING = ("覆盖", "惠及", "通达")
+_AT_MOST_JOINED = 4
+_EXTENTS = frozenset({"length", "area"})
 _PEOPLE_COUNTS = frozenset({COUNT, "people", "household"})
 
 
 @dataclass(slots=True)
 class Memory:
-    """What a sentence has spoken of so far: the metrics of its levels; whether it goes on with the sentence before."""
+    """What has been spoken of so far.
+
+    Parameters
+    ----------
+    running_on
+        The sentence goes on with the one before.
+    topics
+        The metrics of the levels so far, in order.
+    latest
+        The metric of the latest figure of any kind.
+    """
 
     running_on: bool = False
     topics: list[str] = field(default_factory=list)
+    latest: str = ""
 
-    @property
-    def last(self) -> str:
-        """The latest topic, or nothing."""
-        return self.topics[-1] if self.topics else ""
+    def add(self, metric: str, *, level: bool) -> None:
+        """Note a metric."""
+        self.latest = metric
+        if level:
+            self.topics.append(metric)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around a number that may name its metric."""
+
+    left: str
+    whole: str
+    right: str
+    further: str
+    site: Site
+
+    @classmethod
+    def around(cls, text: str, site: Site, change: Change | None) -> "Words":
+        """Cut the words out: what the change says of itself (同比增长) is no part of them."""
+        end = max(site.named_from, change.start) if change else site.left.end
+        further = text[site.back : site.left.start] if site.gap is None else ""
+        right = text[site.right.start : site.right.end]
+        return cls(text[site.named_from : end], text[site.left.start : end], right, further, site)
+
+    def phrase(self) -> str:
+        """Return the phrase before the number, else that of the clauses before which have no number."""
+        return phrase_before(self.left, self.right) or phrase_before(self.further)
 
 
 def name_metric(text: str, site: Site, change: Change | None, memory: Memory) -> str:
@@ -58,112 +99,110 @@ def name_metric(text: str, site: Site, change: Change | None, memory: Memory) ->
     change
         The change it states, if any.
     memory
-        What the sentence spoke of before; not altered here.
+        What was spoken of before; not altered here.
     """
-    quantity = site.quantity
-    left = text[site.left.start : change.start if change else site.left.end]
-    right = text[site.right.start : site.right.end]
-    if quantity.group == RANK:
-        return _rank_name(text, site, memory)
-    if quantity.base == "年":
-        return _run_name(text, site, memory)
+    around = Words.around(text, site, change)
+    if site.quantity.group == RANK:
+        return _rank_name(around, memory)
+    if site.quantity.base == "年":
+        return _run_name(text, around, memory)
     if change is not None:
-        return _own_phrase(text, site, left) or memory.last or noun_after(right)
-    if quantity.group == RATIO:
-        return _ratio_name(text, site, left, right, memory)
-    return _amount_name(text, site, left, right, memory)
+        return _completed(around.phrase(), memory) or memory.latest or noun_after(around.right)
+    if site.quantity.group == RATIO:
+        return _ratio_name(text, around, memory)
+    return _amount_name(around, memory)
 
 
-def _own_phrase(text: str, site: Site, left: str) -> str:
-    """Return the phrase before the number, looked for in the clause and then in those before it without numbers."""
-    phrase = phrase_before(left)
-    if phrase or site.back >= site.left.start or site.gap is not None:
+def _completed(phrase: str, memory: Memory) -> str:
+    """Return a phrase with what it leaves out because the one before has it (农村居民 after 城镇居民收入)."""
+    shared = phrase[-2:]
+    if not phrase or headed(phrase) or shared not in memory.latest:
         return phrase
-    return phrase_before(text[site.back : site.left.start] + left)
+    rest = memory.latest.split(shared, 1)[1]
+    return phrase + rest if headed(rest) else phrase
 
 
-def _rank_name(text: str, site: Site, memory: Memory) -> str:
-    left = text[site.left.start : site.left.end].rstrip("第")
-    body = phrase_end(left)
-    scope = ""
+def _rank_name(around: Words, memory: Memory) -> str:
+    body, scope = without_verb(around.left.removesuffix("第")), ""
     if match := _SCOPE.search(body):
-        scope = _SCOPES.get(match["scope"], match["scope"])
-        scope = "全省" if scope.endswith("省") else scope
+        scope = "全省" if match["scope"].endswith("省") else _SCOPES.get(match["scope"], match["scope"])
         body = body[: match.start()]
-    topic = phrase_before(body)
-    if not topic and site.gap is None:
-        topic = phrase_before(text[site.back : site.left.start])
-    if topic in lexicon("metric_generic") or _ALL_OF.match(topic):
-        topic = (
-            _joined(memory) if _ALL_OF.match(topic) else memory.last + ("" if headed(memory.last) else topic)
-        )
-    return f"{topic or memory.last}{scope}排名"
+    topic = phrase_before(without_verb(body).removesuffix("上")) or phrase_before(around.further)
+    if _INDICATORS.match(topic):
+        levels = [name for name in memory.topics if not name.startswith("指标")]
+        topic = "、".join(levels[-_AT_MOST_JOINED:])
+    elif topic in lexicon("metric_generic"):
+        topic = memory.latest if headed(memory.latest) else memory.latest + topic
+    return f"{topic or memory.latest.removesuffix('年数')}{scope}排名"
 
 
-def phrase_end(left: str) -> str:
-    """Return a text without the verbs of ranking and reaching at its end."""
-    return without_verb(left)
-
-
-def _joined(memory: Memory) -> str:
-    return "、".join(memory.topics[-4:])
-
-
-def _run_name(text: str, site: Site, memory: Memory) -> str:
-    topic = (
-        phrase_before(text[site.left.start : site.left.end].rstrip("第").removesuffix(_RUN)) or memory.last
-    )
-    what = re.match(r"[^,。;、!?]{0,12}", text[site.right.start : site.clause.end])
+def _run_name(text: str, around: Words, memory: Memory) -> str:
+    topic = phrase_before(around.left.removesuffix("第").removesuffix(_RUN)) or memory.latest
+    what = _NOTHING.match(text, around.site.right.start, around.site.clause.end)
     return f"{topic}{_RUN}{what[0] if what else ''}年数"
 
 
-def _ratio_name(text: str, site: Site, left: str, right: str, memory: Memory) -> str:
-    share = _SHARE.search(left)
-    if share and share["whole"] not in _EMPTY_WHOLE:
-        topic = phrase_before(left[: share.start()]) or memory.last
-        return f"{topic}占{phrase_before(share['whole'])}比重"
-    if share:
-        return (phrase_before(left[: share.start()]) or memory.last) + "占比"
+def _ratio_name(text: str, around: Words, memory: Memory) -> str:
+    left, right = around.left, around.right
+    if share := _SHARE.search(left):
+        topic = phrase_before(left[: share.start()]) or phrase_before(around.further) or memory.latest
+        topic = topic.removesuffix("数量").removesuffix("种数")
+        whole = without_verb(share["whole"])
+        return f"{topic}占比" if _NO_WHOLE.match(whole) else f"{topic}占{whole}比重"
     noun = noun_after(right)
-    if left.endswith("的") and (use := _SHARE_USE.match(right)):
+    if left.endswith("的") and noun and (use := _USE.match(right)):
         return f"{phrase_before(left)}{use['use']}比重"
-    phrase = _own_phrase(text, site, left)
-    bare = without_verb(phrase)
-    if bare:
-        return phrase
-    return f"{phrase}{noun}比例" if noun else phrase or memory.last
+    phrase = around.phrase()
+    if without_verb(phrase):
+        return _completed(phrase, memory)
+    if noun:
+        rest = _REST.match(text, around.site.right.start, around.site.clause.end)
+        return f"{phrase}{rest['rest'] if rest and not right.startswith('的') else noun}比例"
+    return memory.latest or phrase
 
 
-def _amount_name(text: str, site: Site, left: str, right: str, memory: Memory) -> str:
-    group = site.quantity.group
-    phrase = phrase_before(left)
+def _amount_name(around: Words, memory: Memory) -> str:
+    quantity = around.site.quantity
+    phrase = phrase_before(around.left, around.right).removesuffix("中")
     bare = without_verb(phrase)
-    noun = noun_after(right)
-    if noun and (group in _PEOPLE_COUNTS or not headed(bare)):
-        front = bare if left.endswith("的") else verb_at_end(left)
-        return with_measure(front + noun, group)
+    noun = "" if _is_change(around.right) else noun_after(around.right)
+    if noun and (quantity.group in _PEOPLE_COUNTS or not headed(bare)):
+        front = bare if around.left.endswith("的") else verb_at_end(around.left)
+        return with_measure(front + noun, quantity)
     if bare in lexicon("metric_generic"):
-        return (memory.last if not headed(memory.last) else "") + phrase
+        before = memory.topics[-1] if memory.topics else ""
+        return ("" if headed(before.removesuffix("数量")) else before.removesuffix("数量")) + phrase
     if bare:
-        return with_measure(phrase, group)
-    wider = _own_phrase(text, site, left)
-    return with_measure(wider if without_verb(wider) else memory.last + phrase, group)
+        return with_measure(_completed(phrase, memory), quantity)
+    wider = around.phrase()
+    if without_verb(wider):
+        return with_measure(wider, quantity)
+    name = phrase_before(around.whole)
+    if quantity.group in _EXTENTS and name:
+        return with_measure(name, quantity)
+    return with_measure(memory.latest or name or phrase, quantity)
+
+
+def _is_change(right: str) -> bool:
+    return right.startswith(
+        ("增至", "提高", "增加", "上升", "升至", "降至", "提升", "扩大", "提至", "减少", "压缩", "增长")
+    )
 
 
 def list_names(text: str, run: Sequence[Site], change: Change | None, memory: Memory) -> list[str]:
     """Return one metric for each number of a list (A、B分别增长3%和5%), or nothing where they don't pair up."""
     first, count = run[0], len(run)
-    left = text[first.left.start : change.start if change else first.left.end]
-    phrase = phrase_before(left) or (
-        phrase_before(text[first.back : first.left.start]) if first.gap is None else ""
-    )
-    phrase = _ALL_INDICATORS.sub("", phrase)
-    told = "分别" in text[first.left.start : first.left.end] or "各" in left
-    if not phrase and len(memory.topics) >= count and (told or change):
+    around = Words.around(text, first, change)
+    subject, told, verb = around.left.partition("分别")
+    if not told and change is None:
+        return []
+    phrase = phrase_before(subject) or phrase_before(around.further)
+    phrase = _INDICATORS.sub("", phrase)
+    if not phrase and len(memory.topics) >= count:
         return memory.topics[-count:]
-    named = parts(phrase, count) if told or change else []
+    named = parts(phrase, count)
     if not named:
         return []
     noun = noun_after(text[run[-1].right.start : run[-1].right.end])
-    verb = next((verb for verb in ("覆盖", "惠及", "通达") if verb in left), "")
-    return [f"{name}{verb}{noun}" for name in named] if verb else named
+    spread = next((word for word in _SPREADING if verb.startswith(word)), "")
+    return [f"{name}{spread}{noun}" if spread else with_measure(name, first.quantity) for name in named]

@@ -10,6 +10,9 @@ from geo.model import Qualifier
 RANK = "rank"
 RATIO = "ratio"
 _LONGEST_HEDGE = 6
+_PASSED = re.compile("[来经通走]过")
+_SHARE = re.compile("(?P<hedge>近|约|超过?)占[^,。;占]{1,20}$")
+_SHARE_REACH = 24
 _REST_OF_LIST = re.compile(r"(?:[、和]\d{1,3}(?:\.\d{1,4})?%){1,6}")
 
 
@@ -65,8 +68,16 @@ def hedge_before(text: str, start: int) -> Qualifier | None:
     known = _before()
     for length in range(min(_LONGEST_HEDGE, start), 0, -1):
         if found := known.get(text[start - length : start]):
-            return found
+            return None if _PASSED.search(text, max(0, start - 2), start) else found
     return None
+
+
+def _hedged_share(text: str, start: int) -> Qualifier | None:
+    """Return the hedge of a share that stands before the whole (约占全国的三成)."""
+    if text[start - 1 : start] not in {"的", "比"}:
+        return None
+    share = _SHARE.search(text, max(0, start - _SHARE_REACH), start)
+    return _before()[share["hedge"]] if share else None
 
 
 def hedge_after(text: str, end: int) -> Qualifier | None:
@@ -79,7 +90,7 @@ def hedge_after(text: str, end: int) -> Qualifier | None:
 
 def hedge(text: str, start: int, end: int, *, approximate: bool = False) -> Qualifier | None:
     """Return how the text hedges the number in a range; a bound says more than 约 or an infix 余."""
-    around = (hedge_before(text, start), hedge_after(text, end))
+    around = (hedge_before(text, start) or _hedged_share(text, start), hedge_after(text, end))
     bounds = [found for found in around if found not in {None, Qualifier.APPROX}]
     if bounds:
         return bounds[0]

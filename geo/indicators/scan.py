@@ -29,6 +29,8 @@ _RANGE = re.compile(rf"(?:[—~-]{{1,2}}|至|到)(?=[\d{HAN}])")
 _FROM = re.compile(r"[由从自][^,。;]{0,10}$")
 _SHARED = re.compile(r"(?:[、和]\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千])")
 _LOOK = 12
+_PEOPLE = re.compile(r"[人众客者员民户]口?[^,。;、]{0,4}$|粉丝|用户|就业")
+_SUMS = re.compile(r"产值|收入|票房|投资|营收|销售额|税收|GDP|总量|总额|交易额|产业|规模")
 _YEAR = Unit("年", "年", 1.0, "time")
 
 
@@ -97,9 +99,14 @@ def _ordinary(text: str, numeral: Numeral) -> Quantity | None:
 
 
 def _bare_unit(text: str, numeral: Numeral) -> Unit | None:
-    """Return 元 for a bare 500亿, as headlines write it."""
-    bare = "亿" in numeral.scale and not numeral.han and not text[numeral.end : numeral.end + 1].isalpha()
-    return units()["元"] if bare else None
+    """Return the unit that the words before a bare 500亿 or 52万 imply: 元 of sums, 人 of people."""
+    if not numeral.scale or text[numeral.end : numeral.end + 1].isalnum():
+        return None
+    before = text[max(0, numeral.start - _LOOK) : numeral.start]
+    if _PEOPLE.search(before):
+        return units()["人"]
+    sums = _SUMS.search(before) or ("亿" in numeral.scale and not numeral.han)
+    return units()["元"] if sums else None
 
 
 def _shared_unit(text: str, numeral: Numeral) -> Unit | None:

@@ -1,15 +1,17 @@
 """Where a quantity stands: its clause, sentence and paragraph, and the text between it and its neighbours."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.indicators.periods import Period, PeriodKind
 from geo.indicators.quantity import Quantity
 from geo.model import Span
 from geo.text import Document
 
 _REACH_LEFT = 80
 _REACH_RIGHT = 40
+_AFTER_NAME = frozenset(",、的和与及:“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Site:
         The ranges that hold the quantity.
     left
         From the end of the quantity before, or the clause's beginning, to the quantity.
+    named_from
+        Where ``left`` begins in earnest: after the time and the place names that open it.
     back
         Where the clauses without a quantity begin that precede ``left`` in the sentence.
     right
@@ -39,6 +43,7 @@ class Site:
     sentence: Span
     clause: Span
     left: Span
+    named_from: int
     back: int
     right: Span
     gap: Span | None
@@ -58,8 +63,42 @@ class _Finder:
         return self._spans[self.index(offset)]
 
 
-def sites(document: Document, quantities: Sequence[Quantity]) -> Iterator[Site]:
-    """Yield the surroundings of every quantity, in order."""
+class Openings:
+    """The times and place names of a text, which are no part of a metric where they open it."""
+
+    def __init__(self, text: str, periods: Iterable[Period], names: Iterable[Span]) -> None:
+        self._text = text
+        times = sorted((p.start, p.end) for p in periods if p.kind is not PeriodKind.BASE)
+        self._time_starts = [start for start, _ in times]
+        self._time_ends = [end for _, end in times]
+        self._names = {name.start: name.end for name in names}
+
+    def after(self, start: int, end: int) -> int:
+        """Return where the words of a range begin after its last time and the names at its head."""
+        index = bisect_left(self._time_starts, end) - 1
+        if index >= 0 and start <= self._time_starts[index] and self._time_ends[index] < end:
+            start = self._time_ends[index]
+        while True:
+            position = start
+            while position < end and self._text[position] in _AFTER_NAME:
+                position += 1
+            if position not in self._names or self._names[position] > end:
+                return start
+            start = self._names[position]
+
+
+def sites(document: Document, quantities: Sequence[Quantity], openings: Openings) -> Iterator[Site]:
+    """Yield the surroundings of every quantity, in order.
+
+    Parameters
+    ----------
+    document
+        The document.
+    quantities
+        Its quantities, in order.
+    openings
+        The times and names that may open the words before a number.
+    """
     paragraphs, sentences, clauses = map(_Finder, (document.paragraphs, document.sentences, document.clauses))
     before: Quantity | None = None
     for number, quantity in enumerate(quantities):
@@ -75,7 +114,8 @@ def sites(document: Document, quantities: Sequence[Quantity]) -> Iterator[Site]:
             sentence,
             clause,
             Span(left, quantity.start),
-            back,
+            openings.after(left, quantity.start),
+            openings.after(back, left),
             Span(quantity.end, max(right, quantity.end)),
             Span(low, quantity.start) if low > sentence.start else None,
         )

@@ -18,8 +18,8 @@ _HAN_FRACTION = re.compile(
 )
 _HALF = re.compile(r"一半|半数|(?<=[近过超])半(?=[以数,。;、!?的]|左右|$)")
 _TENTHS = re.compile(
-    r"(?P<number>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?"
-    r"(?=以上|以下|左右|多|的|都|[,。;、!?)\n]|$)"
+    r"(?P<number>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<part>[半一二三四五六七八九])?"
+    r"(?=以上|以下|左右|多|的|都|还|水|企业|[,。;、!?)\n]|$)"
 )
 _DOUBLE = re.compile(r"翻(?P<times>[一两二三四])?番")
 _FIRST = re.compile(r"首位|榜首")
@@ -84,7 +84,8 @@ def tenths(text: str, start: int) -> Quantity | None:
     value = _number(match["number"]) if match else None
     if match is None or value is None:
         return None
-    value += 0.5 if match["half"] else 0
+    part = match["part"]
+    value += 0.5 if part == "半" else (han_value(part) or 0) / _TENTH if part else 0
     return _percent(text, match.span(), value, exact(value, _TENTH), "成")
 
 
@@ -102,7 +103,8 @@ def first_place(text: str, start: int) -> Quantity | None:
     match = _FIRST.match(text, start)
     if match is None or _NOT_FIRST.search(text, max(0, start - 2), start):
         return None
-    return _rank(start, match.end(), 1.0)
+    placed = _RANK_EDGE.match(text, match.end()) or _RANKED.search(text, max(0, start - _LOOK), start)
+    return _rank(start, match.end(), 1.0) if placed else None
 
 
 def rank(text: str, start: int) -> Quantity | None:
@@ -137,7 +139,7 @@ def strong_list(text: str, start: int) -> Quantity | None:
 def water_class(text: str, start: int) -> Quantity | None:
     """Read Ⅱ类 of water quality."""
     match = _CLASS.match(text, start)
-    if match is None:
+    if match is None or text[start - 1 : start] in {"—", "-", "~", "至"}:
         return None
     value = float(_ROMAN[match["number"]])
     return Quantity(start, match.end(), value, "类", value, "类", "class", hedge(text, start, match.end()))

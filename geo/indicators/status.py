@@ -4,12 +4,21 @@ import re
 from functools import cache
 
 from geo.indicators.lexical import any_of
-from geo.indicators.periods import Period
+from geo.indicators.periods import AsOf, Period
+from geo.indicators.quantity import RATIO
 from geo.indicators.site import Site
 from geo.lexicon import words
 from geo.model import Status
 
 _REACH = 90
+_POTENTIAL = re.compile(r"(?<![不])可(?:达到?|实现|新增|带动|年产|年发)[^,。;]{0,12}$")
+_DONE_AFTER = re.compile(
+    r"[^,。;]{0,8},?(?:目前|现)?已(?:全线|全部|全面|经)?(?:贯通|建成|通车|投用|完工|竣工|投产)"
+)
+_ARRANGED_AFTER = re.compile(r"[^,。;]{0,20}(?:力争|计划|拟于|拟在|预计|将于)")
+_REACHED = re.compile(
+    r"(?:达到?|突破|超过?|提[升高]到|提[升高]至|实现|跨上|不少于|不低于|以上|控制在)[^,。;]{0,4}$"
+)
 
 
 @cache
@@ -18,7 +27,7 @@ def _cues() -> re.Pattern[str]:
     return re.compile("|".join(groups))
 
 
-def read_status(text: str, site: Site, period: Period | None, as_of_year: int, default: Status) -> Status:
+def read_status(text: str, site: Site, period: Period | None, now: AsOf, default: Status) -> Status:
     """Return the status of the figure at a site.
 
     Parameters
@@ -29,15 +38,28 @@ def read_status(text: str, site: Site, period: Period | None, as_of_year: int, d
         The quantity in its surroundings.
     period
         The figure's period; one after the article's own year makes it a target.
-    as_of_year
-        The article's own year, 0 where unknown.
+    now
+        The article's own date.
     default
         What the section is about: what was done, or what is to be done.
     """
+    past = period is not None and 0 < period.year < now.year and default is Status.ACTUAL
+    if past or _DONE_AFTER.match(text, site.right.start):
+        return Status.ACTUAL
     low = max(site.sentence.start, site.left.end - _REACH)
     said = [Status(str(cue.lastgroup)) for cue in _cues().finditer(text, low, site.left.end)]
+    ahead = period is not None and 0 < now.year < period.year
     if said and said[-1] is not Status.ACTUAL:
-        return said[-1]
-    if period is not None and as_of_year and period.year > as_of_year:
+        aim = ahead and _REACHED.search(text, site.left.start, site.left.end)
+        return Status.TARGET if aim else said[-1]
+    if ahead:
         return Status.TARGET
-    return Status.ACTUAL if said else default
+    if not said and _is_arranged(text, site):
+        return Status.PLANNED
+    return Status.TARGET if default is Status.PLANNED and site.quantity.group == RATIO else default
+
+
+def _is_arranged(text: str, site: Site) -> bool:
+    """Tell whether the clause itself speaks of what may be or is to come."""
+    potential = _POTENTIAL.search(text, site.left.start, site.left.end)
+    return potential is not None or _ARRANGED_AFTER.match(text, site.right.start, site.clause.end) is not None

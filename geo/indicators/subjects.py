@@ -84,6 +84,7 @@ class Subjects:
         self._starts = [r.mention.clean.start for r in self._places]
         self._clause_starts = [clause.start for clause in document.clauses]
         self._subjects: dict[int, str | None] = {}
+        self._kinds = {r.place.id: r.place.kind for r in self._places}
         self._last: tuple[int, str] = (-1, "")
 
     def of(self, site: Site) -> str:
@@ -94,6 +95,10 @@ class Subjects:
         elif self._last[0] == site.paragraph and self._is_unit(self._last[1]):
             subject = self._last[1]
         return self._beside(site) or self._object(site) or subject or self._about
+
+    def kind(self, place_id: str) -> PlaceKind | None:
+        """Return the kind of a place; None for the article's own."""
+        return None if place_id == self._about else self._kinds.get(place_id)
 
     def listed(self, site: Site, count: int) -> list[str]:
         """Return the places of a list that opens the clause, where there are as many as numbers (A、B分别为3%和5%)."""
@@ -154,9 +159,7 @@ class Subjects:
 
     def _is_unit(self, place_id: str) -> bool:
         """Tell whether a place is an administrative unit other than the article's own."""
-        return place_id != self._about and any(
-            r.place.id == place_id and r.place.kind in _OWN_UNITS for r in self._places
-        )
+        return self.kind(place_id) in _OWN_UNITS
 
     def _subject(self, index: int) -> str | None:
         if index not in self._subjects:

@@ -7,11 +7,12 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from geo.indicators.site import Site
 from geo.lexicon import rows
-from geo.model import Span, Theme
+from geo.model import PlaceKind, Span, Theme
 from geo.text import Document
 
 _THEMES = tuple(Theme)
-_METRIC, _CLAUSE, _SENTENCE, _PARAGRAPH = 4.0, 1.5, 0.8, 0.25
+_METRIC, _CLAUSE, _SENTENCE, _PARAGRAPH, _HEADING, _KIND, _BEFORE = 4.0, 1.5, 0.6, 0.2, 1.0, 1.5, 3.0
+_LONGEST_HEADING = 45
 _LONGEST_PARAGRAPH = 1500
 
 Weights = tuple[tuple[int, float], ...]
@@ -26,6 +27,23 @@ def _lexicon() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[Weights, ...]]:
             weights.setdefault(word, []).append((number, float(weight[0]) if weight else float(len(word))))
     automaton = CharwiseDoubleArrayAhoCorasick(list(weights), MATCH_KIND_LEFTMOST_LONGEST)
     return automaton, tuple(map(tuple, weights.values()))
+
+
+@cache
+def _kinds() -> dict[PlaceKind, tuple[int, float]]:
+    return {PlaceKind(row[0]): (_THEMES.index(Theme(row[1])), float(row[2])) for row in rows("theme_kind")}
+
+
+def _headings(document: Document) -> list[Span | None]:
+    """Return for each paragraph the short line it stands under; the title is everyone's and says nothing."""
+    found: list[Span | None] = []
+    current: Span | None = None
+    for number, paragraph in enumerate(document.paragraphs):
+        short = paragraph.end - paragraph.start <= _LONGEST_HEADING
+        if short and number and document.text[paragraph.end - 1] not in "。;|":
+            current = paragraph
+        found.append(current)
+    return found
 
 
 def _add(scores: list[float], weights: Weights, factor: float) -> None:
@@ -43,10 +61,35 @@ class Themes:
         self._starts = [start for start, _, _ in self._hits]
         self._paragraphs: dict[int, list[float]] = {}
         self._sentences: dict[int, list[float]] = {}
+        self._last = (-1, "", Theme.ECONOMY)
+        self._before = (-1, Theme.ECONOMY)
+        self._headings = _headings(document)
 
-    def of(self, site: Site, metric: str) -> Theme:
-        """Return the theme of a figure: what its metric says, helped out by what stands around it."""
+    def of(self, site: Site, metric: str, kind: PlaceKind | None) -> Theme:
+        """Return the theme of a figure: what its metric says, helped out by its place and what stands around it.
+
+        Parameters
+        ----------
+        site
+            The quantity in its surroundings.
+        metric
+            Its metric.
+        kind
+            The kind of the place it is about, where that isn't the article's own.
+        """
+        if self._last[:2] == (site.sentence.start, metric):
+            return self._last[2]
+        theme = self._read(site, metric, kind)
+        self._last = (site.sentence.start, metric, theme)
+        self._before = (site.paragraph, theme)
+        return theme
+
+    def _read(self, site: Site, metric: str, kind: PlaceKind | None) -> Theme:
         scores = self._around(site)
+        if kind is not None and kind in _kinds():
+            _add(scores, (_kinds()[kind],), _KIND)
+        if self._before[0] == site.paragraph:
+            scores[_THEMES.index(self._before[1])] += _BEFORE
         self._score(scores, Span(site.back, site.right.end), _CLAUSE)
         for _, _, word in _lexicon()[0].find(metric):
             _add(scores, self._weights[word], _METRIC)
@@ -68,6 +111,8 @@ class Themes:
             known = [0.0] * len(_THEMES)
             span = self._document.paragraphs[index]
             self._score(known, Span(span.start, min(span.end, span.start + _LONGEST_PARAGRAPH)), _PARAGRAPH)
+            if (heading := self._headings[index]) is not None:
+                self._score(known, heading, _HEADING)
             self._paragraphs[index] = known
         return known
 

@@ -22,10 +22,10 @@ class Timeline:
 
     def __init__(self, document: Document, as_of: str) -> None:
         self._text = document.text
-        self.year = AsOf.parse(as_of).year
+        self.now = AsOf.parse(as_of)
         found = find_periods(document.text, as_of)
-        self._periods = [p for p in found if p.kind is not PeriodKind.BASE]
-        self._starts = [p.start for p in self._periods]
+        self.periods = [p for p in found if p.kind is not PeriodKind.BASE]
+        self._starts = [p.start for p in self.periods]
         self._bases = [p for p in found if p.kind is PeriodKind.BASE]
         self._base_starts = [p.start for p in self._bases]
         self._scopes = read_scopes(document, as_of)
@@ -57,7 +57,7 @@ class Timeline:
         scope = self.scope(site).period
         index = bisect_left(self._starts, site.quantity.start) - 1
         if index >= 0 and self._starts[index] >= site.sentence.start:
-            period = self._fitting(self._in_scope(self._periods[index], scope), site, change)
+            period = self._fitting(self._in_scope(self.periods[index], scope), site, change)
             self._last = (site.paragraph, period)
             return period if period is not None and period.iso else scope
         if scope is not None and scope.days and _AHEAD.search(self._text, site.sentence.start, site.left.end):
