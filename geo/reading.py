@@ -1,7 +1,7 @@
 """The whole story of one article: text, mentions, places, indicators."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.gazetteer import CombinedGazetteer
 from geo.indicators import read_indicators
@@ -10,6 +10,7 @@ from geo.places.context import article_context
 from geo.places.recognise import Recogniser
 from geo.places.resolve import resolve
 from geo.text import open_document
+from geo.text.particulars import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ def read_article(article: Article, reader: Reader) -> Reading:
     Returns
     -------
     Reading
-        Offsets refer to ``article.text`` as it stands.
+        Offsets refer to ``article.text`` as it stands; a title that was not given is the one the text shows.
     """
     document = open_document(article)
+    article = replace(article, title=title_of(document))
     mentions = reader.recogniser.recognise(document)
     context = article_context(document, mentions, reader.gazetteer)
     resolutions = resolve(document, mentions, context, reader.gazetteer)

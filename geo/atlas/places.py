@@ -37,11 +37,13 @@ class Chapter:
     by_sentence: Mapping[int, Sequence[Row]]
     by_paragraph: Mapping[int, Sequence[Row]]
 
-    def beside(self, mention: Mention) -> tuple[Sequence[Row], Sequence[Row]]:
-        """Return the indicator rows of the sentence and of the paragraph in which a mention stands."""
+    def beside(self, mention: Mention) -> tuple[Sequence[Row], ...]:
+        """Return the indicator rows of a mention's sentence, of its paragraph, and of the nearest paragraph."""
         sentence = _block(self.reading.sentences, mention.clean)
         paragraph = _block(self.reading.paragraphs, mention.clean)
-        return self.by_sentence.get(sentence, ()), self.by_paragraph.get(paragraph, ())
+        nearest = min(self.by_paragraph, key=lambda index: abs(index - paragraph), default=paragraph)
+        found = self.by_sentence.get(sentence, ()), *map(self.by_paragraph.get, (paragraph, nearest))
+        return tuple(rows or () for rows in found)
 
 
 def chapter(reading: Reading, rows: Sequence[Row]) -> Chapter:
@@ -100,7 +102,7 @@ def _place_row(
 
 
 def _context(named: Sequence[tuple[Chapter, Mention]]) -> Sequence[Row]:
-    """Return the indicators of the sentences that name a place, else of the paragraphs, each once."""
+    """Return the indicators of the sentences that name a place, else of the paragraphs, else of those nearest."""
     beside = [each.beside(mention) for each, mention in named]
     for blocks in zip(*beside, strict=True):
         if rows := {row["id"]: row for block in blocks for row in block}:
