@@ -1,18 +1,20 @@
 """Attach: each quantity of a document with its metric, period, status, comparison, theme and place."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from geo.indicators.comparison import YOY, Change, read_change
 from geo.indicators.keys import metric_key
 from geo.indicators.naming import Memory, list_names, name_metric
+from geo.indicators.periods import Period
 from geo.indicators.quantity import Quantity
 from geo.indicators.scan import find_quantities
 from geo.indicators.site import Openings, Site, sites
 from geo.indicators.status import read_status
 from geo.indicators.subjects import Subjects
+from geo.indicators.tables import Cell, read_tables
 from geo.indicators.themes import Themes
 from geo.indicators.timing import Timeline
 from geo.model import Context, Indicator, Resolution, Span
@@ -36,28 +38,44 @@ def read_indicators(
     context
         The article's city and date.
     """
-    quantities = _outside_names(find_quantities(document.text), resolutions)
+    ranges, cells = read_tables(document)
+    quantities = _outside(find_quantities(document.text), resolutions, ranges)
     timeline = Timeline(document, context.as_of)
     reader = _Reader(document, resolutions, context, timeline)
     names = (resolution.mention.clean for resolution in resolutions)
     standing = sites(document, quantities, Openings(document.text, timeline.periods, names))
     sentences = groupby(standing, key=lambda site: site.sentence.start)
-    return tuple(found for _, group in sentences for found in reader.sentence(list(group)))
+    prose = [found for _, group in sentences for found in reader.sentence(list(group))]
+    if not cells:
+        return tuple(prose)
+    tables = [reader.cell(cell, site) for cell, site in zip(cells, _cell_sites(document, cells), strict=True)]
+    return tuple(sorted(prose + tables, key=lambda found: found.clean.start))
 
 
-def _outside_names(quantities: Sequence[Quantity], resolutions: Sequence[Resolution]) -> list[Quantity]:
-    """Leave out numbers that are part of a place's name (五台山, 三门峡)."""
-    names = sorted((r.mention.clean.start, r.mention.clean.end) for r in resolutions)
-    starts = [start for start, _ in names]
+def _cell_sites(document: Document, cells: Sequence[Cell]) -> Iterator[Site]:
+    return sites(document, [cell.quantity for cell in cells], Openings(document.text, (), ()))
 
-    def outside(quantity: Quantity) -> bool:
-        index = bisect_right(starts, quantity.start) - 1
-        if index >= 0 and names[index][1] > quantity.start:
-            return False
-        index += 1
-        return index >= len(names) or names[index][0] >= quantity.end
 
-    return [q for q in quantities if q.arabic or outside(q)]
+def _outside(
+    quantities: Sequence[Quantity], resolutions: Sequence[Resolution], ranges: Sequence[Span]
+) -> list[Quantity]:
+    """Leave out numbers that are part of a place's name (五台山, 三门峡), and those of tables."""
+    names = _Ranges(r.mention.clean for r in resolutions)
+    tables = _Ranges(ranges)
+    return [q for q in quantities if (q.arabic or not names.meet(q)) and not tables.meet(q)]
+
+
+class _Ranges:
+    """Ranges of the text in order, none overlapping."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def meet(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity shares a character with one of the ranges."""
+        index = bisect_left(self._starts, quantity.end) - 1
+        return index >= 0 and self._spans[index].end > quantity.start
 
 
 class _Reader:
@@ -97,20 +115,25 @@ class _Reader:
         names = list_names(text, run, change, memory) if len(run) > 1 else []
         places = self._subjects.listed(run[0], len(run)) if len(run) > 1 else []
         for number, site in enumerate(run):
-            own = (
-                change
-                if names or number == 0
-                else read_change(text, site, self._timeline.base(site)) or change
-            )
+            own = change if names or number == 0 else self._change(site) or change
             name = names[number] if names else name_metric(text, site, own, memory)
             memory.add(name, level=own is None)
             found = self._indicator(site, own, name, running_on=memory.running_on)
             yield replace(found, place_id=places[number]) if places else found
 
+    def cell(self, cell: Cell, site: Site) -> Indicator:
+        """Return the indicator of one cell of a table."""
+        period = self._timeline.before(cell.table, cell.year, site)
+        return self._made(site, cell.change, cell.metric, self._subjects.within(cell.row), period)
+
     def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:
-        text, quantity = self._document.text, site.quantity
-        place = self._subjects.of(site)
         period = self._timeline.of(site, change, running_on=running_on)
+        return self._made(site, change, metric, self._subjects.of(site), period)
+
+    def _made(
+        self, site: Site, change: Change | None, metric: str, place: str, period: Period | None
+    ) -> Indicator:
+        text, quantity = self._document.text, site.quantity
         clean = Span(quantity.start, quantity.end)
         return Indicator(
             span=self._document.source(clean),

@@ -11,6 +11,7 @@ from geo.lexicon import rows, words
 _DECEMBER = 12
 _SPRING = 5
 _PLAN_YEARS = 5
+_FIRSTS = "0123456789前年全近过最这今未再用十“一二两三四五六七八九"
 _TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
 
@@ -108,8 +109,10 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
         r"|(?P<year_end>年[底末])|(?P<all_year>全年)"
     )
+    listed = (*_parts(), *_relative_years(), *_holidays(), *words("period_now"))
+    firsts = "".join(sorted({*_FIRSTS, *(name[0] for name in listed)}))
     return re.compile(
-        r"(?<!\d)(?:"
+        rf"(?=[{firsts}])(?<!\d)(?:"
         r"(?P<from_year>(?:19|20)\d\d)年?[至到—~-]{1,2}(?P<to_year>(?:19|20)\d\d)年"
         rf"|(?:(?P<year>(?:19|20)\d\d)年度?|(?P<word>{word}))?(?:{part})"
         rf"|(?:(?P<whole_year>(?:19|20)\d\d)年度?|(?P<whole_word>{word}))(?:同期|[底末])?"

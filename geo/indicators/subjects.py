@@ -96,6 +96,10 @@ class Subjects:
             subject = self._last[1]
         return self._beside(site) or self._object(site) or subject or self._about
 
+    def within(self, span: Span) -> str:
+        """Return the id of the first place named in a range, else of the article's own."""
+        return next((r.place.id for r in self._within(span.start, span.end)), self._about)
+
     def kind(self, place_id: str) -> PlaceKind | None:
         """Return the kind of a place; None for the article's own."""
         return None if place_id == self._about else self._kinds.get(place_id)

@@ -14,6 +14,7 @@ _STOCK = re.compile(
     r"(?:达到?|产能|总投资|容量|突破|[由从压]到?|增加到|增至|升至|提[升高][至到]|稳定在|保持在|现有|拥有|共有|余额|存量|超过)(?:了|近|约|超)?$|[,。]有$"
 )
 
+_TABLE_REACH = 120
 _AHEAD = re.compile(r"下一步|接下来|[拟将]")
 
 
@@ -65,6 +66,14 @@ class Timeline:
         if scope is None and running_on and self._last[0] == site.paragraph:
             return self._last[1]
         return scope
+
+    def before(self, offset: int, year: int, site: Site) -> Period | None:
+        """Return the period of a table's cell: that of its row or column, else one named shortly before the table."""
+        if year:
+            return Period(offset, offset, PeriodKind.FIXED, str(year), year)
+        index = bisect_left(self._starts, offset) - 1
+        near = index >= 0 and offset - self._starts[index] <= _TABLE_REACH
+        return self.periods[index] if near else self.scope(site).period
 
     @staticmethod
     def _in_scope(period: Period, scope: Period | None) -> Period:

@@ -1,0 +1,171 @@
+"""Tables in Markdown: the header names metric and unit, the first cell names the place, a line before the period."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from geo.indicators.comparison import YOY, Change
+from geo.indicators.numbers import exact, numeral_at
+from geo.indicators.quantity import Quantity
+from geo.indicators.units import Unit, unit_at
+from geo.model import Span
+from geo.text import Document
+
+_RULE = re.compile(r"\|?[ :|-]*-[ :|-]*$")
+_CELL = re.compile(r"[^|]+")
+_HEADER_UNIT = re.compile(r"[(/](?P<unit>[^()/]{1,8})\)?$")
+_VALUE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_SCALE = re.compile(r"万亿|[百千]?[万亿]")
+_GROWTH = re.compile(r"(?:比上年|较上年|同比)?(?:增速|增长率?|增幅|±)|同比")
+_YEAR = re.compile(r"(?:19|20)\d\d年?$")
+_YEAR_DIGITS = 4
+_METRIC_COLUMN = frozenset({"指标", "指标名称", "主要指标", "项目", "名称", "类别"})
+_UNIT_COLUMN = "单位"
+_SCALES = {"": 1.0, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
+_SMALLEST_TABLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a header or the name of a row says: a metric, its unit and scale, a year, that it is a change."""
+
+    metric: str
+    unit: Unit | None = None
+    scale: str = ""
+    year: int = 0
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure of a table.
+
+    Parameters
+    ----------
+    quantity, metric, change
+        The figure.
+    row
+        Range of the row's first cell, which names the place or the year.
+    year
+        The year that the row is of; 0 where it isn't.
+    table
+        Where the table begins in the clean text.
+    """
+
+    quantity: Quantity
+    metric: str
+    change: Change | None
+    row: Span
+    year: int
+    table: int
+
+
+def read_tables(document: Document) -> tuple[tuple[Span, ...], tuple[Cell, ...]]:
+    """Return the ranges of all tables of a document and the figures in them, in order."""
+    ranges: list[Span] = []
+    cells: list[Cell] = []
+    for lines in _blocks(document):
+        ranges.append(Span(lines[0].start, lines[-1].end))
+        cells += _table(document.text, lines)
+    return tuple(ranges), tuple(cells)
+
+
+def _blocks(document: Document) -> Iterator[list[Span]]:
+    """Yield the runs of paragraphs that are rows of a table: a header, a rule of dashes, rows."""
+    block: list[Span] = []
+    for paragraph in (*document.paragraphs, Span(0, 0)):
+        if "|" in document.text[paragraph.start : paragraph.end]:
+            block.append(paragraph)
+            continue
+        if len(block) >= _SMALLEST_TABLE and _RULE.match(document.text, block[1].start, block[1].end):
+            yield block
+        block = []
+
+
+def _cells(text: str, line: Span) -> list[Span]:
+    return [_trimmed(text, Span(*cell.span())) for cell in _CELL.finditer(text, line.start, line.end)]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Span(start, end)
+
+
+def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
+    headers = [text[cell.start : cell.end] for cell in _cells(text, lines[0])]
+    columns: list[Heading] = []
+    for header in headers:
+        columns.append(_heading(header, columns[-1].metric if columns else ""))
+    metrics_in_rows = headers[0] in _METRIC_COLUMN
+    for line in lines[2:]:
+        cells = _cells(text, line)
+        name = _heading(text[cells[0].start : cells[0].end], "")
+        if metrics_in_rows:
+            name = replace(name, unit=name.unit or _unit_cell(text, headers, cells))
+        for column, cell in zip(columns[1:], cells[1:], strict=False):
+            said = (
+                _in_row(name, column) if metrics_in_rows else replace(column, year=name.year or column.year)
+            )
+            quantity = _quantity(text, cell, said)
+            if quantity is not None:
+                yield Cell(quantity, said.metric, said.change, cells[0], said.year, lines[0].start)
+
+
+def _unit_cell(text: str, headers: list[str], cells: list[Span]) -> Unit | None:
+    """Return the unit that a row gives in a column of units."""
+    if _UNIT_COLUMN not in headers[: len(cells)]:
+        return None
+    cell = cells[headers.index(_UNIT_COLUMN)]
+    return _unit(text[cell.start : cell.end])[0]
+
+
+def _in_row(row: Heading, column: Heading) -> Heading:
+    """Return what a cell says where rows are metrics and columns are years or changes."""
+    if column.change is not None:
+        return replace(column, metric=row.metric)
+    unit, scale = (column.unit, column.scale) if column.unit else (row.unit, row.scale)
+    return Heading(row.metric, unit, scale, column.year)
+
+
+def _unit(written: str) -> tuple[Unit | None, str]:
+    scale = _SCALE.match(written)
+    length = len(scale[0]) if scale else 0
+    unit = unit_at(written, length) if len(written) > length else None
+    return unit, scale[0] if scale and unit else ""
+
+
+def _heading(header: str, before: str) -> Heading:
+    """Read a header; one of growth alone (增速(%)) belongs to the metric of the column before."""
+    name, unit, scale = header, None, ""
+    if found := _HEADER_UNIT.search(header):
+        unit, scale = _unit(found["unit"])
+        name = header[: found.start()] if unit else header
+    year = int(name[:_YEAR_DIGITS]) if _YEAR.match(name) else 0
+    if _GROWTH.search(name):
+        return Heading(
+            _GROWTH.sub("", name) or before, unit or unit_at("%", 0), scale, year, Change(YOY, 1, 0)
+        )
+    return Heading(name, unit, scale, year)
+
+
+def _quantity(text: str, cell: Span, said: Heading) -> Quantity | None:
+    """Return the figure in a cell, with the unit of the cell itself or else of its heading."""
+    match = _VALUE.match(text, cell.start, cell.end)
+    if match is None:
+        return None
+    numeral = numeral_at(text, cell.start + (match[0][0] in "+-"))
+    if numeral is None:
+        return None
+    own = unit_at(text, numeral.end)
+    unit = own or said.unit
+    end = numeral.end + (len(own.text) if own else 0)
+    if unit is None or end < cell.end:
+        return None
+    scale = numeral.scale or ("" if own else said.scale)
+    value = -numeral.value if match[0].startswith("-") else numeral.value
+    normalized = exact(value * _SCALES[scale], unit.factor)
+    return Quantity(cell.start, end, value, scale + unit.text, normalized, unit.base, unit.group)
