@@ -9,11 +9,12 @@ from geo.model import Context, Mention, Place
 from geo.places.named import Hit
 from geo.places.support import Catalogue, Support, catalogue, is_division
 from geo.text import Document
+from geo.text.particulars import as_of, title_of
 
 _OWN_WORDS = re.compile("[全我本](?P<level>[省市县区旗州盟])")
 _LEVELS = {"省": 2, "市": 1, "州": 1, "盟": 1, "县": 0, "旗": 0, "区": 0}
-_TITLE, _OPENING, _OWN_LEVEL, _INNER = 5.0, 2.0, 0.5, 0.8
-_PARENT_SHARE = 0.5
+_TITLE, _OPENING, _AUTHORITY, _OWN_LEVEL, _INNER = 5.0, 2.0, 1.0, 0.5, 0.8
+_PARENT_SHARE = 0.3
 _OPENING_REACH = 200
 _LEAST = 2.0
 
@@ -39,7 +40,7 @@ def article_context(document: Document, mentions: Sequence[Mention], gazetteer: 
     """
     table = catalogue(gazetteer)
     about = stated(document.article.about, table) or _inferred(document, mentions, table)
-    return Context(about=about, as_of=document.article.published)
+    return Context(about=about, as_of=as_of(document))
 
 
 def stated(about: str, table: Catalogue) -> Place | None:
@@ -48,7 +49,8 @@ def stated(about: str, table: Catalogue) -> Place | None:
     if not hits:
         return None
     last = max(hits, key=lambda hit: (hit[1], hit[1] - hit[0]))
-    above = Support(division.adcode for hit in hits if hit is not last for division in _divisions(hit, table))
+    before = [hit for hit in hits if hit[1] <= last[0]]
+    above = Support(division.adcode for hit in before for division in _divisions(hit, table))
     return max(_divisions(last, table), key=lambda place: (above.of(place.adcode), _level(place)))
 
 
@@ -86,10 +88,11 @@ def _ballots(
     for mention in mentions:
         place = _foremost(mention.candidates, table)
         if place is not None:
-            yield place, mention.score * (1.0 + _OPENING * (mention.clean.end <= _OPENING_REACH))
+            opening = _OPENING * (mention.clean.end <= _OPENING_REACH)
+            yield place, mention.score * (1.0 + opening + _AUTHORITY * mention.in_org)
         elif not mention.candidates:
             yield from ((first, _INNER) for first in _first_division(mention.name, table))
-    for hit in table.index.find(document.article.title):
+    for hit in table.index.find(title_of(document)):
         foremost = _foremost(hit[2].place_ids, table)
         if foremost is not None:
             yield foremost, _TITLE

@@ -1,4 +1,4 @@
-"""What right before and after a short name shows that a place is meant: 至甲, 甲境内."""
+"""What right before and after a short name shows that a place is meant: 至甲, 甲境内, an item of a list."""
 
 import re
 from functools import cache
@@ -6,12 +6,19 @@ from functools import cache
 from geo.lexicon import words
 
 _REACH = 4
+_OPENINGS = frozenset({"", "、", "。", ",", ";", ":", "\n", "“", "("})
 
 
 def has_cue(text: str, start: int, end: int) -> bool:
     """Tell whether the words beside ``text[start:end]`` speak of a place."""
     before, after = _patterns()
     return bool(before.search(text[max(0, start - _REACH) : start]) or after.match(text, end, end + _REACH))
+
+
+def fills_item(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is a whole item of a list: 甲、乙、丙等."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before == "、" and after in {"、", "等", ""}) or (after == "、" and before in _OPENINGS)
 
 
 @cache

@@ -13,7 +13,7 @@ from geo.places.firms import firm_candidates
 from geo.places.grammar import find_endings, grammar_candidates
 from geo.places.lattice import LEAST_SCORE, Candidate, best
 from geo.places.listed import listed_candidates
-from geo.places.named import Hit, named_candidates
+from geo.places.named import Hit, NameRater
 from geo.places.neighbours import kin
 from geo.places.organisations import in_organisation
 from geo.places.people import people
@@ -55,21 +55,22 @@ class Recogniser:
         hits = list(table.index.find(text))
         about = stated(document.article.about, table)
         support = Support(sure_divisions(hits, table), about.adcode if about else "")
+        rater = NameRater(support, table)
         endings = find_endings(text)
         short_starts = {hit[1]: hit[0] for hit in hits if table.is_division(hit[2])}
         for run in runs(text, hits, endings):
-            yield from self._of_run(text, run, support)
-        yield from named_candidates(text, hits_across_quotes(text, table.index), support, table)
+            yield from self._of_run(text, run, rater)
+        yield from rater.candidates(text, hits_across_quotes(text, table.index))
         yield from quoted_candidates(text, endings, short_starts)
         yield from abbreviation_candidates(text)
         yield from road_candidates(text, table.index)
         yield from firm_candidates(text)
         yield from listed_candidates(text)
 
-    def _of_run(self, text: str, run: Run, support: Support) -> Iterator[Candidate]:
+    def _of_run(self, text: str, run: Run, rater: NameRater) -> Iterator[Candidate]:
         table, hits = self._catalogue, run.hits
         near = kin(hits, table) if len(hits) > 1 else ()
-        named = list(named_candidates(text, hits, support, table, near))
+        named = list(rater.candidates(text, hits, near))
         if not run.endings and not any(vocabulary().crossed(text, hit[0], hit[1]) for hit in hits):
             yield from named
             return

@@ -3,7 +3,6 @@
 from hashlib import sha256
 
 from geo.gazetteer import CombinedGazetteer
-from geo.gazetteer.points import LICENCE
 from geo.model import Place, PlaceKind, Precision
 
 _ID_DIGITS = 10
@@ -25,7 +24,7 @@ def unlisted_place(name: str, kind: PlaceKind, unit: Place | None, gazetteer: Co
     digest = sha256(f"{name}|{adcode}".encode()).hexdigest()[:_ID_DIGITS]
     if unit is None:
         return Place(f"name-{digest}", name, kind)
-    lon, lat, source, licence = _anchor(unit, gazetteer)
+    anchor = gazetteer.anchor(adcode)
     return Place(
         id=f"name-{digest}",
         name=name,
@@ -33,16 +32,9 @@ def unlisted_place(name: str, kind: PlaceKind, unit: Place | None, gazetteer: Co
         admin=(*unit.admin, unit.name),
         adcode=adcode,
         precision=Precision.ADMIN,
-        lon=lon,
-        lat=lat,
-        uncertainty_m=gazetteer.admin.radius_m(adcode, lon, lat),
-        source=f"{source}; named in the article",
-        licence=licence,
+        lon=anchor.point.lon,
+        lat=anchor.point.lat,
+        uncertainty_m=anchor.radius_m,
+        source=f"{anchor.point.source}, for {unit.name}, where the article puts it",
+        licence=anchor.licence,
     )
-
-
-def _anchor(unit: Place, gazetteer: CombinedGazetteer) -> tuple[float, float, str, str]:
-    """Return the point that stands for a division: its seat, where most named things are, else its centre."""
-    if seat := gazetteer.seat(unit.adcode):
-        return seat.lon, seat.lat, f"{seat.source}, seat of {unit.name}", LICENCE
-    return unit.lon or 0.0, unit.lat or 0.0, unit.source, unit.licence

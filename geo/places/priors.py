@@ -1,0 +1,74 @@
+"""How likely a spelling means a place, before and after the article's support for that part of the country."""
+
+from functools import cache
+
+from geo.gazetteer.index import Spelling
+from geo.lexicon import words
+from geo.model import Place, PlaceKind
+from geo.places.support import is_division, is_township
+from geo.places.vocabulary import PROPER, UNKNOWN, vocabulary
+
+WEAK = 0.2
+_OFFICIAL_DIVISION = 0.97
+_SHORT_DIVISION = {PlaceKind.PROVINCE: 0.93, PlaceKind.PREFECTURE: 0.92, PlaceKind.COUNTY: 0.72}
+_FEATURE, _LONG_ALIAS, _SHORT_ALIAS = 0.93, 0.88, 0.72
+_TOWNSHIP, _CODE = 0.62, 0.4
+_ORDINARY, _UNHEARD = 0.6, 0.65
+_GAIN, _WEAK_GAIN = 0.6, 0.48
+_EVERYDAY, _EVERYDAY_MOST = 2000.0, 0.46
+_SHORT = 2
+
+
+def supported(spelling: Spelling, place: Place, near: float, *, weak: bool) -> float:
+    """Return the score with the article's support; a name that is mostly another word needs much of it.
+
+    Parameters
+    ----------
+    near
+        From `geo.places.support.Support.of`.
+    weak
+        The spelling is one that means the place only where the context says so.
+    """
+    alone = prior(spelling, place, weak=weak)
+    gain = _WEAK_GAIN * near if alone <= WEAK else _GAIN * (1.0 - alone)
+    score = alone + gain * near
+    everyday = place.kind is PlaceKind.COUNTY and vocabulary().frequency(spelling.text) >= _EVERYDAY
+    return min(score, _EVERYDAY_MOST) if everyday else score
+
+
+def prior(spelling: Spelling, place: Place, *, weak: bool) -> float:
+    """Return how likely a spelling means a place when nothing around it is known."""
+    official = place.id in spelling.official
+    if weak or spelling.text in _ambiguous() or _is_bare_district(spelling.text, place):
+        return WEAK
+    if spelling.text.isascii():
+        return _CODE  # a road's number alone is mostly something else (G20)
+    if is_township(place):
+        strange = vocabulary().sort(spelling.text) in {PROPER, UNKNOWN}
+        return _TOWNSHIP if strange and official else WEAK
+    if is_division(place):
+        short = _SHORT_DIVISION[place.kind] * _familiar(spelling.text, place)
+        return _OFFICIAL_DIVISION if official else short
+    if official:
+        return _FEATURE
+    return _SHORT_ALIAS if len(spelling.text) <= _SHORT else _LONG_ALIAS
+
+
+def _is_bare_district(text: str, place: Place) -> bool:
+    """Tell whether a district is called like a part of any town (东区)."""
+    return place.kind is PlaceKind.COUNTY and len(text) == _SHORT and text.endswith("区")
+
+
+def _familiar(text: str, place: Place) -> float:
+    """Return how far a short name is known as a name: counties are called like ordinary words."""
+    if place.kind is not PlaceKind.COUNTY:
+        return 1.0
+    sort = vocabulary().sort(text)
+    if sort == PROPER:
+        return 1.0
+    return _UNHEARD if sort == UNKNOWN else _ORDINARY
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(words("ambiguous_admin"))

@@ -1,0 +1,44 @@
+"""What "our city" means where no index says it."""
+
+import pytest
+
+OWN = [
+    ("绍兴:古城里的新产业", "全市规上工业增加值增长8%,柯桥区纺织业产值千亿。绍兴加快转型。", "绍兴市"),
+    ("", "诸暨市委召开会议。全市袜业产值增长6%,诸暨珍珠远销海外,绍兴市领导到会。", "诸暨市"),
+    (
+        "政府工作报告",
+        "各位代表:现在,我代表县人民政府报告工作。沅陵县全县生产总值增长8%,我县粮食丰收。",
+        "沅陵县",
+    ),
+    ("", "湖北全省粮食增产,武汉、宜昌、襄阳三市带动,湖北向全国供粮,全省财政收入增长。", "湖北省"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "name"), OWN)
+def test_the_articles_own_place_is_told_from_its_words(located, title, text, name):
+    _, context = located(text, title=title)
+    assert context.about is not None
+    assert context.about.name == name
+
+
+def test_what_the_index_says_counts_most(located):
+    _, context = located("杭州、杭州、杭州", about="浙江省湖州市")
+    assert context.about is not None
+    assert context.about.adcode == "330500"
+
+
+def test_an_index_may_name_a_county_by_its_prefecture(located):
+    _, context = located("", about="徐州市鼓楼区")
+    assert context.about is not None
+    assert context.about.adcode == "320302"
+
+
+def test_an_article_without_divisions_has_no_own_place(located):
+    _, context = located("今天天气很好。")
+    assert context.about is None
+
+
+def test_an_index_that_names_nothing_known_does_not_mislead(located):
+    _, context = located("湖州市产值增长。湖州市收入增长。", about="某某市")
+    assert context.about is not None
+    assert context.about.name == "湖州市"

@@ -1,0 +1,151 @@
+"""Sentences of the genre about towns all over the country, each with the names a reader would mark."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.model import Article, PlaceKind
+from geo.text import open_document
+
+MARKED = [
+    # divisions: adjacent names stand apart, short names need no ending
+    ("【浙江省】【湖州市】【安吉县】", "divisions one after the other"),
+    ("【湖州】、【嘉兴】、【绍兴】三市签约", "short names in a list"),
+    ("来自【河北】、【山东】的客人", "provinces"),
+    ("【北京市】政府领导到【保定】调研", "an authority's town"),
+    # words that look like names
+    ("城市长治久安,百姓安居乐业", "an idiom holds a name"),
+    ("各地做法大同小异", "an idiom begins with one"),
+    ("绿水青山就是金山银山", "a saying"),
+    ("深化开放合作,推动互助共赢", "everyday words that are counties"),
+    ("全市农村道路和河湖面貌一新", "ordinary compounds with endings"),
+    ("建设现代农业产业园和国家级示范区", "a park without a name"),
+    ("创建省级以上开发区3个、5A级景区2家", "kinds and counts"),
+    ("保护好每一条江河和每一座大山", "nature in general"),
+    # endings with names no gazetteer has
+    ("启动了【青岚湖国家湿地公园】二期", "a wetland park"),
+    ("改造【望岳大道】和【人民路】", "roads"),
+    ("整治【秀麻河】、【乌坪河】水质", "small rivers"),
+    ("走进【云栖谷景区】", "a sight"),
+    ("【安吉县】【鲁坞村】的民宿", "a village beside its county"),
+    ("新建【星澜科技园】", "an industrial park"),
+    ("修复3处古城墙、5座古寨和两条古道", "counted things are no names"),
+    ("【赣州市第三人民医院】投用", "a hospital with its town"),
+    ("【河南科技大学】与企业合作", "a university"),
+    ("【衢江抽水蓄能电站】并网", "a power station"),
+    ("开通【甬舟铁路】、【沪昆高速】", "lines"),
+    # numbers and quotation marks
+    ("【105】、【206】和【319国道】改线", "road numbers in a list"),
+    ("【“云上”旅游公路】通车", "a quotation in a name"),
+    ("【柳州】“十四五”期间发展", "a quotation that is none"),
+    # firms
+    ("引进【湖州岚川新能源有限公司】", "a firm"),
+    ("【晨岳新材料(嘉兴)有限公司】投产", "a firm with its town in brackets"),
+    # one character for a province
+    ("【川】、【渝】两地携手", "one-character names in a list"),
+    ("多次赴【京】对接", "going to the capital"),
+    ("加快推进京剧进校园,在鲁迅诞辰之际", "characters of other words"),
+    # people
+    ("记者 张新建 摄", "a photographer called like a county"),
+    ("县长李东方说,要抓落实", "a person called like a city"),
+]
+
+
+def unmark(marked):
+    surfaces, plain = [], ""
+    for part in marked.split("【"):
+        name, closed, rest = part.partition("】")
+        surfaces += [name] * bool(closed)
+        plain += name + rest
+    return plain, surfaces
+
+
+@pytest.mark.parametrize(("marked", "what"), MARKED, ids=[what for _, what in MARKED])
+def test_the_names_a_reader_would_mark(surfaces, marked, what):
+    plain, expected = unmark(marked)
+    assert surfaces(plain) == expected, what
+
+
+def test_the_longest_is_not_always_the_name(surfaces):
+    assert surfaces("毕业于中国人民大学") == ["中国人民大学"]
+    assert surfaces("登上五台山") == ["五台山"]
+
+
+def test_traditional_script_keeps_its_own_surface(recognise):
+    mentions = recognise("廣東省韶關市丹霞山景區遊客達３０萬人次")
+    assert [mention.surface for mention in mentions] == ["廣東省", "韶關市", "丹霞山景區"]
+    assert [mention.name for mention in mentions] == ["广东省", "韶关市", "丹霞山景区"]
+
+
+def test_kinds_come_from_endings(recognise):
+    kinds = {
+        each.name: each.kind for each in recognise("青岚水库、望岳大桥、云栖国家森林公园、岚川职业技术学院")
+    }
+    assert kinds == {
+        "青岚水库": PlaceKind.RESERVOIR,
+        "望岳大桥": PlaceKind.ROAD,
+        "云栖国家森林公园": PlaceKind.PARK,
+        "岚川职业技术学院": PlaceKind.SCHOOL,
+    }
+
+
+def test_the_last_word_of_a_list_gives_the_kind_of_all(recognise):
+    mentions = recognise("以云栖谷、望岳台、青岚坪等景区为龙头")
+    assert [mention.surface for mention in mentions] == ["云栖谷", "望岳台", "青岚坪"]
+    assert {mention.kind for mention in mentions} == {PlaceKind.SCENIC_AREA}
+
+
+def test_a_name_in_full_may_be_used_for_short_later(recognise):
+    mentions = recognise("环云栖湖一号旅游公路全线贯通。沿环云栖湖一号布局驿站。")
+    assert [mention.surface for mention in mentions] == ["环云栖湖一号旅游公路", "环云栖湖一号"]
+    assert len({mention.name for mention in mentions}) == 1
+
+
+def test_a_stated_short_form_is_the_firm(recognise):
+    mentions = recognise("湖州岚川新能源有限公司(以下简称“岚川新能”)投产,岚川新能产值翻番。")
+    assert [mention.name for mention in mentions] == ["湖州岚川新能源有限公司"] * 3
+
+
+def test_an_everyday_word_is_a_name_only_beside_a_cue(surfaces):
+    text = "合作市地处甘南高原。深化东西部合作,从兰州到合作只需两小时。"
+    assert surfaces(text, about="合作市") == ["合作市", "甘南高原", "兰州", "合作"]
+
+
+def test_a_far_county_needs_its_province_beside_it(surfaces):
+    assert surfaces("学习江苏昆山经验") == ["江苏", "昆山"]
+    assert "兴国" not in surfaces("坚持科教兴国战略")
+
+
+def test_part_of_an_authority_or_a_paper_is_marked_so(recognise):
+    marks = {each.surface: each.in_org for each in recognise("嘉兴市委宣传部、浙江日报记者到绍兴采访")}
+    assert marks == {"嘉兴市": True, "浙江": True, "绍兴": False}
+
+
+def test_each_mention_says_why(recognise):
+    mentions = recognise("湖州市安吉县青岚湖国家湿地公园")
+    assert all(mention.why and 0.5 <= mention.score <= 1.0 for mention in mentions)
+
+
+def test_a_text_without_places_gives_none(surfaces):
+    assert surfaces("") == []
+    assert surfaces("今天天气很好,大家都很高兴。") == []
+
+
+PIECES = st.sampled_from(
+    ["湖州市", "安吉县", "湿地公园", "“", "”", "(", ")", "、", "105", "国道", "等景区", "有限公司", "晋", "赴京",
+     "·", "\n", "。", "的", "云栖", "村", "河", "第三", "二十", "座", "以下简称", "A级", "與", "著", "\u00a0", "😀"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_spans_lead_into_the_article_in_order(recogniser, text):
+
+    document = open_document(Article("a", text))
+    end = clean_end = 0
+    for mention in recogniser.recognise(document):
+        assert text[mention.span.start : mention.span.end] == mention.surface
+        assert document.source(mention.clean) == mention.span
+        assert mention.span.start >= end
+        assert mention.clean.start >= clean_end
+        end, clean_end = mention.span.end, mention.clean.end

@@ -1,0 +1,104 @@
+"""Which place a name means, by what stands around it."""
+
+import pytest
+
+from geo.model import PlaceKind, Precision
+
+MEANT = [
+    # rank, official form and the article's own unit
+    ("吉林经济增长5%", "", "吉林", "吉林省"),
+    ("吉林市经济增长5%", "", "吉林市", "吉林省/吉林市"),
+    ("吉林接待游客增长", "吉林市", "吉林", "吉林省/吉林市"),
+    ("朝阳区经济总量居首", "北京市", "朝阳区", "北京市/朝阳区"),
+    ("朝阳区经济总量居首", "长春市", "朝阳区", "吉林省/长春市/朝阳区"),
+    ("城区新开商铺300家", "阳泉市", "城区", "山西省/阳泉市/城区"),
+    ("鼓楼区新增企业120家", "徐州市", "鼓楼区", "江苏省/徐州市/鼓楼区"),
+    ("市中区建成公园12个", "乐山市", "市中区", "四川省/乐山市/市中区"),
+    # the division beside the name
+    ("福建福州鼓楼区", "", "鼓楼区", "福建省/福州市/鼓楼区"),
+    ("来自河南开封鼓楼区的客人", "", "鼓楼区", "河南省/开封市/鼓楼区"),
+    ("黑龙江伊春", "", "伊春", "黑龙江省/伊春市"),
+    # divisions of the same name, told by the sentence
+    ("辽宁朝阳、阜新两市", "", "朝阳", "辽宁省/朝阳市"),
+    # all over the country
+    ("呼伦贝尔市海拉尔区", "", "海拉尔区", "内蒙古自治区/呼伦贝尔市/海拉尔区"),
+    ("西藏林芝", "", "林芝", "西藏自治区/林芝市"),
+    ("新疆喀什地区", "", "喀什地区", "新疆维吾尔自治区/喀什地区"),
+    ("广西桂林阳朔县", "", "阳朔县", "广西壮族自治区/桂林市/阳朔县"),
+    ("海南三亚", "", "三亚", "海南省/三亚市"),
+]
+
+
+@pytest.mark.parametrize(("text", "about", "surface", "chain"), MEANT)
+def test_the_place_that_is_meant(places, text, about, surface, chain):
+    assert places(text, about)[surface] == chain
+
+
+def by_surface(resolutions):
+    return {each.mention.surface: each for each in resolutions}
+
+
+def test_a_name_with_many_places_and_no_evidence_is_not_sure(located):
+    resolutions, _ = located("鼓楼区新增企业120家")
+    assert by_surface(resolutions)["鼓楼区"].score < 0.6
+
+
+def test_a_name_with_its_parent_beside_it_is_sure(located):
+    resolutions, _ = located("江苏省徐州市鼓楼区")
+    assert by_surface(resolutions)["鼓楼区"].score > 0.9
+
+
+def test_an_unlisted_name_lies_in_the_division_in_its_name(located):
+    place = by_surface(located("安吉岚坞工业园投产", "杭州市")[0])["安吉岚坞工业园"].place
+    assert (place.precision, place.adcode) == (Precision.ADMIN, "330523")
+    assert place.admin == ("浙江省", "湖州市", "安吉县")
+    assert place.uncertainty_m is not None
+    assert 20_000 < place.uncertainty_m < 60_000
+
+
+def test_an_unlisted_name_lies_in_the_division_before_it(located):
+    resolution = by_surface(located("安吉县青岚湖国家湿地公园开园", "杭州市")[0])["青岚湖国家湿地公园"]
+    assert resolution.place.adcode == "330523"
+    assert "安吉县" in resolution.why
+
+
+def test_an_unlisted_name_lies_in_the_last_county_of_the_sentence(located):
+    text = "安吉县建成碳汇基地,青岚湖国家湿地公园同步开园。"
+    assert by_surface(located(text, "杭州市")[0])["青岚湖国家湿地公园"].place.adcode == "330523"
+
+
+def test_an_unlisted_name_lies_in_the_articles_own_city_at_last(located):
+    resolution = by_surface(located("青岚湖国家湿地公园开园。", "杭州市")[0])["青岚湖国家湿地公园"]
+    assert resolution.place.adcode == "330100"
+    assert resolution.score < 0.6
+
+
+def test_a_far_namesake_in_a_name_is_no_evidence(located):
+    # 运河 and 城东 are districts of Cangzhou and Xining; a canal and an eastern park are theirs of neither
+    found = by_surface(located("疏浚青岚运河,建设城东产业园。", "杭州市")[0])
+    assert {each.place.adcode for each in found.values()} <= {"330100", ""}
+
+
+def test_what_nothing_locates_stays_in_the_list(located):
+    resolution = by_surface(located("望岳至青岚高速通车")[0])
+    assert [each.place.precision for each in resolution.values()] == [Precision.UNLOCATED] * len(resolution)
+
+
+def test_the_same_name_is_the_same_place_throughout(located):
+    resolutions, _ = located("安吉县青岚湖国家湿地公园开园。德清县来客多。青岚湖国家湿地公园迎客。")
+    ids = {each.place.id for each in resolutions if each.mention.name == "青岚湖国家湿地公园"}
+    assert len(ids) == 1
+    assert next(iter(ids)).startswith("name-")
+
+
+def test_no_mention_is_dropped(located, recognise):
+    text = "湖州市、吉林、青岚湖国家湿地公园、G5512高速和晨岳集团"
+    resolutions, _ = located(text)
+    assert [each.mention for each in resolutions] == list(recognise(text))
+    assert all(each.why and 0.0 <= each.score <= 1.0 for each in resolutions)
+
+
+def test_a_short_use_is_the_place_in_full(located):
+    resolutions, _ = located("湖州岚川新能源有限公司(以下简称“岚川新能”)投产,岚川新能产值翻番。")
+    firms = {each.place.id for each in resolutions if each.mention.kind is PlaceKind.ENTERPRISE}
+    assert len(firms) == 1
