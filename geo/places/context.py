@@ -1,7 +1,7 @@
 """What the whole article tells: the place that "our city" means, and the day it speaks from."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from geo.gazetteer import CombinedGazetteer
@@ -11,8 +11,8 @@ from geo.places.support import Catalogue, Support, catalogue, is_division
 from geo.text import Document
 from geo.text.particulars import as_of, title_of
 
-_OWN_WORDS = re.compile("[全我本](?P<level>[省市县区旗州盟])")
-_LEVELS = {"省": 2, "市": 1, "州": 1, "盟": 1, "县": 0, "旗": 0, "区": 0}
+_OWN_WORDS = re.compile("[全我本](?P<unit>[省市县区旗州盟])")
+_LEVEL_PRIOR = (1.0, 2.0, 0.5)
 _TITLE, _OPENING, _AUTHORITY, _OWN_LEVEL, _INNER = 5.0, 2.0, 1.0, 0.5, 0.8
 _PARENT_SHARE = 0.3
 _OPENING_REACH = 200
@@ -75,8 +75,8 @@ def _inferred(document: Document, mentions: Sequence[Mention], table: Catalogue)
             )
     if not votes:
         return None
-    levels = _own_levels(document.text)
-    rated = {key: vote * (_OWN_LEVEL + levels[_level(table.place(key))]) for key, vote in votes.items()}
+    own = _own_words(document.text)
+    rated = {key: vote * (_OWN_LEVEL + _fits(table.place(key), own)) for key, vote in votes.items()}
     top = max(rated, key=lambda place_id: (rated[place_id], place_id))
     return table.place(top) if votes[top] >= _LEAST else None
 
@@ -115,12 +115,11 @@ def _first_division(name: str, table: Catalogue) -> Iterator[Place]:
             yield place
 
 
-def _own_levels(text: str) -> list[float]:
-    """Return for county, prefecture and province how much of 全县, 全市, 全省 the text's own words are."""
-    counts = [1.0, 2.0, 0.5]
-    for match in _OWN_WORDS.finditer(text):
-        counts[_LEVELS[match["level"]]] += 1.0
-        if match["level"] == "市":
-            counts[0] += 0.3  # a county-level city calls itself so too
-    whole = sum(counts)
-    return [count / whole for count in counts]
+def _own_words(text: str) -> Counter[str]:
+    """Count what the text calls its own: 市 of 全市 and 我市, 县 of 全县."""
+    return Counter(match["unit"] for match in _OWN_WORDS.finditer(text))
+
+
+def _fits(place: Place, own: Counter[str]) -> float:
+    """Return how well the article's 全市, 全县, 全省 fit a division, 0 to 1; without any, prefectures fit best."""
+    return (_LEVEL_PRIOR[_level(place)] + own[place.name[-1]]) / (sum(_LEVEL_PRIOR) + own.total())
