@@ -20,7 +20,7 @@ from geo.indicators.timing import Timeline
 from geo.model import Context, Indicator, Resolution, Span
 from geo.text import Document
 
-_PART_OF = ("其中", "其")
+_GOING_ON = ("其中", "其", "完成", "实现", "新增", "引进", "接待", "另", "此外,全", "分")
 _LIST_GAPS = frozenset({"、", "和", "及", "与", ",", "以及", "/"})
 
 
@@ -101,7 +101,7 @@ class _Reader:
     def _runs_on(self, found: list[Site]) -> bool:
         """Tell whether a sentence goes on with the figures of the one before."""
         text = self._document.text
-        if text.startswith(_PART_OF, found[0].sentence.start):
+        if text.startswith(_GOING_ON, found[0].sentence.start):
             return True
         return any(change is not None and change.comparison == YOY for change in map(self._change, found))
 

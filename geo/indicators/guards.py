@@ -10,6 +10,7 @@ _INDEFINITE = frozenset("每数几")
 _GROSS_PRODUCT = "GDP"
 _THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商)")
 _BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|单位)")
+_PROJECTS = re.compile(r"(?:投资|重[点大]|工业|产业|建设){0,3}项目")
 _GRADE = re.compile(r"级(?!目标|规模|大关|水平|[,。;])")
 _RUN = re.compile(r"连续第?$")
 _AGE = re.compile(r"年[^\d,。;]{0,3}历史")
@@ -56,7 +57,7 @@ def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether a numeral with its unit states a figure."""
     if _GRADE.match(text, end) or _in_title(text, numeral.start):
         return False
-    if unit.group == "money" and _THRESHOLD.match(text, end):
+    if unit.group == "money" and (_THRESHOLD.match(text, end) or _PROJECTS.match(text, end)):
         return False
     if unit.group == "time" and unit.base != "年" and _is_while(text, numeral, unit):
         return False
@@ -102,6 +103,8 @@ def _written_figure(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Tell whether a Chinese numeral counts; 一个 is an article, 三方 an idiom, “五个一” a slogan."""
     if unit.base == "年":
         return True
+    if unit.text == "届":
+        return False
     if numeral.total < _SMALLEST_WRITTEN or unit.text not in written():
         return False
     if _in_quotes(text, numeral.start) and unit.base != "年":

@@ -14,10 +14,13 @@ _BRACKETS = re.compile(r"\([^()]{0,20}\)")
 _FROM = re.compile(r"[由从][^,。;由从]{0,9}$")
 _CHANGED = re.compile(r"(?:以上|左右)?(?:增|提|升|降|扩|减|上|下|到|缩|压|变|跃|延|拓|拉|至|发展)")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
-_NOUN = re.compile(r"(?!级|上下|[大整]关|台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
+_NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
 _PARTS = re.compile(r"、|以及|和(?!谐|美)|及(?!其)|与|(?<=”)(?=“)")
 _ROAD = re.compile(r"(?:路|公路|高速|铁路|国道|省道|干道|通道|廊道|管网|管道|环|线)$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
+_NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
+    "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$))"
+)
 _NEXT_COUNT = re.compile(r"\d+[余多]?[个项条种类大家名处座]")
 
 
@@ -29,7 +32,7 @@ def lexicon(name: str) -> frozenset[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(any_of({*words("metric_verb"), *words("metric_keep")}))
+    return re.compile(f"(?:{any_of({*words('metric_verb'), *words('metric_keep')})}){_NOT_NOMINAL}")
 
 
 @cache
@@ -44,7 +47,12 @@ def _endless() -> frozenset[str]:
 
 
 def phrase_before(left: str, right: str = "") -> str:
-    """Return the noun phrase at the end of a text that stands before a number; empty where there is none.
+    """Return `words_before` cut behind its last verb."""
+    return after_verb(words_before(left, right))
+
+
+def words_before(left: str, right: str = "") -> str:
+    """Return the words at the end of a text that may name the number after it; empty where there are none.
 
     Parameters
     ----------
@@ -59,8 +67,8 @@ def phrase_before(left: str, right: str = "") -> str:
     phrase = strip_tail(phrase, lexicon("metric_trailing"), _LONGEST_WORD)
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]
-    phrase = _METHOD.sub("", phrase)
-    return after_verb(strip_head(phrase, lexicon("metric_leading"), _LONGEST_WORD))
+    phrase = strip_head(_METHOD.sub("", phrase), lexicon("metric_leading"), _LONGEST_WORD)
+    return f"{phrase}”" if phrase.count("“") > phrase.count("”") else phrase
 
 
 def after_verb(phrase: str) -> str:
@@ -90,8 +98,12 @@ def noun_after(right: str) -> str:
     if not _NOUN.match(text):
         return ""
     stop = _noun_stops().search(text)
-    noun = text[: min(stop.start() if stop else len(text), _LONGEST_NOUN)]
-    return noun.removesuffix("的").rstrip("了《“上中内")
+    noun = (
+        text[: min(stop.start() if stop else len(text), _LONGEST_NOUN)]
+        .removesuffix("的")
+        .rstrip("了《“上中内")
+    )
+    return noun.rstrip("”") if noun.count("”") > noun.count("“") else noun
 
 
 def parts(phrase: str, wanted: int) -> list[str]:
@@ -105,6 +117,7 @@ def parts(phrase: str, wanted: int) -> list[str]:
     if len(members) < wanted:
         return []
     members = members[-wanted:]
+    members[0] = after_verb(members[0])
     last = members[-1]
     return [_with_head(member, last) for member in members[:-1]] + [last]
 

@@ -14,6 +14,7 @@ from geo.indicators.metrics import (
     verb_at_end,
     with_measure,
     without_verb,
+    words_before,
 )
 from geo.indicators.quantity import RANK, RATIO
 from geo.indicators.site import Site
@@ -25,6 +26,7 @@ _SCOPE = re.compile(
 )
 _SCOPES = {"国内": "全国", "我国": "全国", "世界": "全球", "国际": "全球", "省内": "全省", "我省": "全省"}
 _SHARE = re.compile(r"占(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
+_SHARE_WORD = re.compile(r"的?(?:比重|比例|份额|总量的?)$")
 _NO_WHOLE = re.compile(r"(?:比例?|达到?|为|约|近|超过?|了|到)*$")
 _INDICATORS = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,2}(?:项|个|大))?(?:[主核关][\u4e00-\u9fff]键?)?指标$"
@@ -33,6 +35,7 @@ _USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
 _REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
 _NOTHING = re.compile(r"[^,。;、!?]{0,12}")
 _RUN = "连续"
+_PASSING = ("占比", "比重", "排名", "年数", "比例")
 _SPREADING = ("覆盖", "惠及", "通达")
 _AT_MOST_JOINED = 4
 _EXTENTS = frozenset({"length", "area"})
@@ -58,7 +61,9 @@ class Memory:
     latest: str = ""
 
     def add(self, metric: str, *, level: bool) -> None:
-        """Note a metric."""
+        """Note a metric; a share or a rank of something is not what the text goes on about."""
+        if metric.endswith(_PASSING):
+            return
         self.latest = metric
         if level:
             self.topics.append(metric)
@@ -147,7 +152,7 @@ def _ratio_name(text: str, around: Words, memory: Memory) -> str:
     if share := _SHARE.search(left):
         topic = phrase_before(left[: share.start()]) or phrase_before(around.further) or memory.latest
         topic = topic.removesuffix("数量").removesuffix("种数")
-        whole = without_verb(share["whole"])
+        whole = _SHARE_WORD.sub("", without_verb(share["whole"]))
         return f"{topic}占比" if _NO_WHOLE.match(whole) else f"{topic}占{whole}比重"
     noun = noun_after(right)
     if left.endswith("的") and noun and (use := _USE.match(right)):
@@ -174,13 +179,21 @@ def _amount_name(around: Words, memory: Memory) -> str:
         return ("" if headed(before.removesuffix("数量")) else before.removesuffix("数量")) + phrase
     if bare:
         return with_measure(_completed(phrase, memory), quantity)
+    return with_measure(_borrowed(around, phrase, memory), quantity)
+
+
+def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
+    """Return the name of a number whose own words hold no noun: from clauses before, or what was spoken of last."""
     wider = around.phrase()
     if without_verb(wider):
-        return with_measure(wider, quantity)
+        return wider
+    group = around.site.quantity.group
+    if group == COUNT and phrase and memory.latest:  # 建设项目11个,竣工1个
+        return phrase + memory.latest.removeprefix(phrase)
     name = phrase_before(around.whole)
-    if quantity.group in _EXTENTS and name:
-        return with_measure(name, quantity)
-    return with_measure(memory.latest or name or phrase, quantity)
+    if group in _EXTENTS and name:
+        return name
+    return memory.latest or name or phrase
 
 
 def _is_change(right: str) -> bool:
@@ -196,8 +209,7 @@ def list_names(text: str, run: Sequence[Site], change: Change | None, memory: Me
     subject, told, verb = around.left.partition("分别")
     if not told and change is None:
         return []
-    phrase = phrase_before(subject) or phrase_before(around.further)
-    phrase = _INDICATORS.sub("", phrase)
+    phrase = _INDICATORS.sub("", words_before(subject) or words_before(around.further))
     if not phrase and len(memory.topics) >= count:
         return memory.topics[-count:]
     named = parts(phrase, count)

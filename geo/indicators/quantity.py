@@ -10,7 +10,7 @@ from geo.model import Qualifier
 RANK = "rank"
 RATIO = "ratio"
 _LONGEST_HEDGE = 6
-_PASSED = re.compile("[来经通走]过")
+_PASSED = re.compile("[来经通走]过|[签节预公合特条契]约|[最靠附邻]近")
 _SHARE = re.compile("(?P<hedge>近|约|超过?)占[^,。;占]{1,20}$")
 _SHARE_REACH = 24
 _REST_OF_LIST = re.compile(r"(?:[、和]\d{1,3}(?:\.\d{1,4})?%){1,6}")

@@ -9,6 +9,7 @@ from geo.text import Document
 
 _LONGEST_HEADING = 45
 _OPENING = 400
+_YEAR_OR_PART = frozenset(map(len, ("2024", "2024-01", "2024-01/2024-09")))
 _LIST = re.compile(",.*,")
 _TOP = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|[一二三四五六七八九十]{1,3}、")
 _PLAN = re.compile(
@@ -77,11 +78,13 @@ def _title_scope(document: Document, as_of: str) -> Scope:
     first = document.paragraphs[0] if document.paragraphs else Span(0, 0)
     title = f"{document.article.title}\n{document.text[first.start : min(first.end, first.start + _LONGEST_HEADING)]}"
     periods = find_periods(title, as_of)
-    if _REPORT.search(title):
-        return Scope(next((p for p in periods if p.kind is PeriodKind.FIXED and p.iso), None))
     if _HOLIDAY.search(title):
         opening = find_periods(document.text[:_OPENING], as_of)
         return Scope(next((p for p in opening if p.days), None))
+    if _REPORT.search(title):
+        return Scope(
+            next((p for p in periods if p.kind is PeriodKind.FIXED and len(p.iso) in _YEAR_OR_PART), None)
+        )
     return Scope()
 
 

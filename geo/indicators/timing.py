@@ -14,6 +14,10 @@ _STOCK = re.compile(
     r"(?:达到?|产能|总投资|容量|突破|[由从压]到?|增加到|增至|升至|提[升高][至到]|稳定在|保持在|现有|拥有|共有|余额|存量|超过)(?:了|近|约|超)?$|[,。]有$"
 )
 
+_FLOW = re.compile(
+    r"完成|实现|接待|新增|累计|签[约订]|办理|办结|发放|引进|投入|销售|开展|举办|新开工|改造|拨付|查处|培训|转移|出口"
+    r"|交易|生产|产量|营业|发送"
+)
 _TABLE_REACH = 120
 _AHEAD = re.compile(r"下一步|接下来|[拟将]")
 
@@ -85,7 +89,7 @@ class Timeline:
         stock = change is None and self._is_stock(site)
         if stock and (stretch or ";" in self._text[period.end : site.quantity.start]):
             return None
-        if period.kind is PeriodKind.UNTIL and not stock:
+        if period.kind is PeriodKind.UNTIL and _FLOW.search(self._text, period.end, site.left.end):
             return Period(
                 period.start, period.end, period.kind, _from_january(period), period.year, period.months
             )
