@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from geo.indicators.comparison import YOY, Change, read_change
+from geo.indicators.comparison import YOY, Change, read_change, read_gaps
 from geo.indicators.keys import metric_key
 from geo.indicators.naming import Memory, list_names, name_metric
 from geo.indicators.periods import Period
@@ -111,6 +111,11 @@ class _Reader:
     def _run(self, run: list[Site], memory: Memory) -> Iterator[Indicator]:
         """Yield the indicators of numbers that follow each other in a list, or of one."""
         text = self._document.text
+        gaps = read_gaps(text, run) if len(run) > 1 else []
+        if gaps:
+            for site, gap in zip(run, gaps, strict=True):
+                yield self._indicator(site, gap, memory.latest, running_on=memory.running_on)
+            return
         change = self._change(run[0])
         names = list_names(text, run, change, memory) if len(run) > 1 else []
         places = self._subjects.listed(run[0], len(run)) if len(run) > 1 else []

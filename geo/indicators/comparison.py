@@ -1,6 +1,7 @@
 """Changes and gaps: whether a number is itself a growth, a decline or a distance, from what, and which way."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,9 @@ _AFTER = re.compile(
 _LIKE = re.compile(r"同比|同期")
 _YEARLY = re.compile(r"年均|年平均|平均每年")
 _TOTAL = re.compile(r"累计|比.{0,8}末|较.{0,8}末|以来")
+_LISTED_GAPS = re.compile(r"分别(高|快|多|低|慢|少)(?:出|于|了)?$")
+_LISTED_REACH = 40
+_LESS = frozenset("低慢少")
 _LONGEST = 24
 _BASE_LEAD = 1
 
@@ -115,17 +119,33 @@ def _kind(text: str, site: Site, base: Period | None) -> str:
     low, high = site.back, site.left.end
     if _YEARLY.search(text, low, high):
         return "annual_average"
-    if base is not None and text[base.start].isdigit():
+    if base is not None:
         return _against(text, base)
-    if base is not None or _LIKE.search(text, low, high):
+    if _LIKE.search(text, low, high):
         return YOY
-    if _TOTAL.search(text, low, high):
-        return "cumulative_change"
-    return ""
+    return "cumulative_change" if _TOTAL.search(text, low, high) else ""
 
 
 def _against(text: str, base: Period) -> str:
-    return f"vs_{text[base.start : base.start + 4]}"
+    """Return the comparison with a time that the text names (较2019年, 较一季度, 比十年前, 比上年)."""
+    if text.startswith("年前", base.end - 2):
+        return "cumulative_change"
+    if text[base.start : base.start + 4].isdigit():
+        return f"vs_{base.year}"
+    return f"vs_{base.iso}" if base.months != (0, 0) else YOY
+
+
+def read_gaps(text: str, run: Sequence[Site]) -> list[Change]:
+    """Read 比全省(7.4%)和全国(6.3%)分别高1.7、2.8个百分点: one gap for each number, or nothing."""
+    first = run[0]
+    gap = _LISTED_GAPS.search(text, first.left.start, first.left.end)
+    if gap is None:
+        return []
+    before = text[max(first.sentence.start, first.left.start - _LISTED_REACH) : first.left.end]
+    found = sorted((before.rfind(word), value) for word, value in _groups() if word in before)
+    sign = -1 if gap[1] in _LESS else 1
+    changes = [Change(value, sign, first.left.start) for _, value in found if value.startswith("vs_")]
+    return changes[-len(run) :] if len(changes) >= len(run) else []
 
 
 def _group(who: str) -> str:

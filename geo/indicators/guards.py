@@ -15,6 +15,8 @@ _GRADE = re.compile(r"级(?!目标|规模|大关|水平|[,。;])")
 _RUN = re.compile(r"连续第?$")
 _AGE = re.compile(r"年[^\d,。;]{0,3}历史")
 _WHOLE_DAY = 24
+_OF_DAYS = frozenset("前近这后")
+_IN_DAYS = re.compile(r"天(?:共|累计|内|时间|长?假|大假|接待|里|后|全)")
 _QUOTE_REACH = 10
 _TITLE_REACH = 40
 _YEARS = range(1900, 2100)
@@ -68,6 +70,10 @@ def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
 
 def _is_while(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Tell whether a stretch of time is said in passing (24小时值班, 为期3天)."""
+    if unit.base == "天" and (
+        text[numeral.start - 1 : numeral.start] in _OF_DAYS or _IN_DAYS.match(text, numeral.end)
+    ):
+        return True
     round_clock = unit.base == "小时" and numeral.value == _WHOLE_DAY
     return round_clock or text[max(0, numeral.start - 2) : numeral.start] in {
         "为期",

@@ -11,8 +11,6 @@ _LONGEST_WORD = 6
 _LONGEST_NOUN = 18
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
-_FROM = re.compile(r"[由从][^,。;由从]{0,9}$")
-_CHANGED = re.compile(r"(?:以上|左右)?(?:增|提|升|降|扩|减|上|下|到|缩|压|变|跃|延|拓|拉|至|发展)")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
 _NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
 _PARTS = re.compile(r"、|以及|和(?!谐|美)|及(?!其)|与|(?<=”)(?=“)")
@@ -46,24 +44,22 @@ def _endless() -> frozenset[str]:
     return lexicon("metric_verb") | lexicon("metric_trailing")
 
 
-def phrase_before(left: str, right: str = "") -> str:
+def phrase_before(left: str) -> str:
     """Return `words_before` cut behind its last verb."""
-    return after_verb(words_before(left, right))
+    return after_verb(words_before(left))
 
 
-def words_before(left: str, right: str = "") -> str:
+def words_before(left: str) -> str:
     """Return the words at the end of a text that may name the number after it; empty where there are none.
 
     Parameters
     ----------
     left
         Clean text between the clause's beginning (or the number before) and the number.
-    right
-        What follows the number: 增至 and the like tell that 由 before it begins no phrase.
     """
     phrase = _BRACKETS.sub("", left)
-    if _CHANGED.match(right):
-        phrase = _FROM.sub("", phrase)
+    if (opened := phrase.rfind("“")) > phrase.rfind("”"):
+        phrase = phrase[opened + 1 :]
     phrase = strip_tail(phrase, lexicon("metric_trailing"), _LONGEST_WORD)
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]

@@ -17,7 +17,7 @@ from geo.indicators.metrics import (
     words_before,
 )
 from geo.indicators.quantity import RANK, RATIO
-from geo.indicators.site import Site
+from geo.indicators.site import Site, rises
 from geo.indicators.units import COUNT
 
 _SCOPE = re.compile(
@@ -34,8 +34,9 @@ _INDICATORS = re.compile(
 _USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
 _REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
 _NOTHING = re.compile(r"[^,。;、!?]{0,12}")
+_OTHERS = re.compile(r"(?:全省|全国|全市|全州)(?:平均)?(?:水平|增速)?\($")  # 比全省(7.4%)高
 _RUN = "连续"
-_PASSING = ("占比", "比重", "排名", "年数", "比例")
+_PASSING = ("排名", "年数")
 _SPREADING = ("覆盖", "惠及", "通达")
 _AT_MOST_JOINED = 4
 _EXTENTS = frozenset({"length", "area"})
@@ -62,7 +63,9 @@ class Memory:
 
     def add(self, metric: str, *, level: bool) -> None:
         """Note a metric; a share or a rank of something is not what the text goes on about."""
-        if metric.endswith(_PASSING):
+        if _RUN in metric and metric.endswith("年数"):
+            self.latest = metric.split(_RUN, maxsplit=1)[0] or self.latest
+        if metric.endswith(_PASSING) or "占" in metric:
             return
         self.latest = metric
         if level:
@@ -82,14 +85,15 @@ class Words:
     @classmethod
     def around(cls, text: str, site: Site, change: Change | None) -> "Words":
         """Cut the words out: what the change says of itself (同比增长) is no part of them."""
-        end = max(site.named_from, change.start) if change else site.left.end
+        start = site.named.start
+        end = max(start, change.start) if change else site.named.end
         further = text[site.back : site.left.start] if site.gap is None else ""
         right = text[site.right.start : site.right.end]
-        return cls(text[site.named_from : end], text[site.left.start : end], right, further, site)
+        return cls(text[start:end], text[site.left.start : end], right, further, site)
 
     def phrase(self) -> str:
         """Return the phrase before the number, else that of the clauses before which have no number."""
-        return phrase_before(self.left, self.right) or phrase_before(self.further)
+        return phrase_before(self.left) or phrase_before(self.further)
 
 
 def name_metric(text: str, site: Site, change: Change | None, memory: Memory) -> str:
@@ -107,6 +111,8 @@ def name_metric(text: str, site: Site, change: Change | None, memory: Memory) ->
         What was spoken of before; not altered here.
     """
     around = Words.around(text, site, change)
+    if _OTHERS.search(text, max(0, site.left.start - 1), site.left.end) and memory.latest:
+        return memory.latest
     if site.quantity.group == RANK:
         return _rank_name(around, memory)
     if site.quantity.base == "年":
@@ -154,7 +160,7 @@ def _ratio_name(text: str, around: Words, memory: Memory) -> str:
         topic = topic.removesuffix("数量").removesuffix("种数")
         whole = _SHARE_WORD.sub("", without_verb(share["whole"]))
         return f"{topic}占比" if _NO_WHOLE.match(whole) else f"{topic}占{whole}比重"
-    noun = noun_after(right)
+    noun = "" if rises(right, 0) else noun_after(right)
     if left.endswith("的") and noun and (use := _USE.match(right)):
         return f"{phrase_before(left)}{use['use']}比重"
     phrase = around.phrase()
@@ -168,9 +174,9 @@ def _ratio_name(text: str, around: Words, memory: Memory) -> str:
 
 def _amount_name(around: Words, memory: Memory) -> str:
     quantity = around.site.quantity
-    phrase = phrase_before(around.left, around.right).removesuffix("中")
+    phrase = phrase_before(around.left).removesuffix("中")
     bare = without_verb(phrase)
-    noun = "" if _is_change(around.right) else noun_after(around.right)
+    noun = "" if rises(around.right, 0) else noun_after(around.right)
     if noun and (quantity.group in _PEOPLE_COUNTS or not headed(bare)):
         front = bare if around.left.endswith("的") else verb_at_end(around.left)
         return with_measure(front + noun, quantity)
@@ -194,12 +200,6 @@ def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
     if group in _EXTENTS and name:
         return name
     return memory.latest or name or phrase
-
-
-def _is_change(right: str) -> bool:
-    return right.startswith(
-        ("增至", "提高", "增加", "上升", "升至", "降至", "提升", "扩大", "提至", "减少", "压缩", "增长")
-    )
 
 
 def list_names(text: str, run: Sequence[Site], change: Change | None, memory: Memory) -> list[str]:

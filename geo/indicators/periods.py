@@ -8,6 +8,7 @@ from functools import cache
 from geo.indicators.numbers import han_value
 from geo.lexicon import rows, words
 
+_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _DECEMBER = 12
 _SPRING = 5
 _PLAN_YEARS = 5
@@ -114,10 +115,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{firsts}])(?<!\d)(?:"
         r"(?P<from_year>(?:19|20)\d\d)年?[至到—~-]{1,2}(?P<to_year>(?:19|20)\d\d)年"
-        rf"|(?:(?P<year>(?:19|20)\d\d)年度?|(?P<word>{word}))?(?:{part})"
-        rf"|(?:(?P<whole_year>(?:19|20)\d\d)年度?|(?P<whole_word>{word}))(?:同期|[底末])?"
+        rf"|(?:(?P<year>(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{{2}})年度?|(?P<word>{word}))?(?:{part})"
+        rf"|(?:(?P<whole_year>(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{{2}})年度?|(?P<whole_word>{word}))(?:同期|[底末])?"
         rf"|(?:近|过去|最近|这|今后|未来|再用|用)(?P<near>{number})年(?P<until_now>多?来)?"
         rf"|(?P<lately>{number})年多?(?P<tail>来|间|累计|以来)"
+        rf"|(?P<ago>{number})年前"
         r"|近(?:些|几)?(?P<vague>年)来?"
         r"|“?(?P<plan>十[一二三四五六]?)五”?(?P<plan_tail>时期|期间|以来|末)"
         rf"|(?P<now>{_any(words('period_now'))})"
@@ -131,6 +133,9 @@ _LIKENED = re.compile(r".{0,4}相比")
 _MULTIPLE = re.compile(r".{0,6}\d倍")
 _UNTIL_LEAD = re.compile(r"(?:截至|截止到?|至|到)$")
 _SINCE_TAIL = re.compile(r"以来|至今|起")
+_DATELINE = re.compile(
+    r"电|讯|消息|上午|下午|晚|,?记者|,?在|[^,。;]{0,12}(?:召开|举行|获悉|发布|介绍|召开的)"
+)
 _LOOK = 3
 
 
@@ -147,6 +152,8 @@ def find_periods(text: str, as_of: str) -> tuple[Period, ...]:
     now = AsOf.parse(as_of)
     found: list[Period] = []
     for match in _pattern().finditer(text):
+        if match["day"] and _DATELINE.match(text, match.end()):
+            continue
         year = _nearby_year(text, found, match.start())
         found.append(_read(text, match, now, year))
     return tuple(found)
@@ -162,10 +169,6 @@ def _nearby_year(text: str, found: list[Period], start: int) -> int:
 
 def _read(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     start, end = match.span()
-    if match["now"]:
-        return Period(start, end, PeriodKind.NOW, now.iso[:_TO_MONTH], now.year)
-    if match["vague"]:
-        return Period(start, end, PeriodKind.SPAN, "")
     if match["near"] or match["lately"]:
         return _stretch(match, now, nearby)
     if match["plan"]:
@@ -173,6 +176,11 @@ def _read(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     if match["from_year"]:
         first, last = int(match["from_year"]), int(match["to_year"])
         return Period(start, end, PeriodKind.FIXED, f"{first}/{last}", last)
+    if match["now"] or match["vague"]:
+        kind = PeriodKind.NOW if match["now"] else PeriodKind.SPAN
+        return Period(start, end, kind, now.iso[:_TO_MONTH] if match["now"] else "", now.year)
+    if match["ago"]:
+        return Period(start, end, PeriodKind.BASE, "", max(0, now.year - _small_number(match["ago"])))
     return _in_year(text, match, now, nearby)
 
 
@@ -236,7 +244,7 @@ def in_year(period: Period, year: int) -> Period:
 
 def _year(match: re.Match[str], now: AsOf) -> int:
     if written := match["year"] or match["whole_year"]:
-        return int(written)
+        return int(written.translate(_HAN_DIGITS))
     word = match["word"] or match["whole_word"]
     return now.year + _relative_years()[word] if word and now.year else 0
 

@@ -28,6 +28,7 @@ _BY_SHAPE = (special.fraction, special.half, special.tenths, special.strong_list
 _RANGE = re.compile(rf"(?:[—~-]{{1,2}}|至|到)(?=[\d{HAN}])")
 _FROM = re.compile(r"[由从自][^,。;]{0,10}$")
 _SHARED = re.compile(r"(?:[、和]\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千])")
+_POINTS_FOLLOW = re.compile(r"个[、和]\d{1,3}(?:\.\d{1,2})?个百分点")  # 2.9个、23.9个百分点
 _LOOK = 12
 _PEOPLE = re.compile(r"[人众客者员民户]口?[^,。;、]{0,4}$|粉丝|用户|就业")
 _SUMS = re.compile(r"产值|收入|票房|投资|营收|销售额|税收|GDP|总量|总额|交易额|产业|规模")
@@ -88,6 +89,8 @@ def _skip_digits(text: str, start: int) -> int:
 def _ordinary(text: str, numeral: Numeral) -> Quantity | None:
     unit = unit_at(text, numeral.end)
     end = numeral.end + len(unit.text) if unit else numeral.end
+    if unit and _POINTS_FOLLOW.match(text, numeral.end):
+        unit = units()["百分点"]
     if found := _range(text, numeral, unit, end):
         return found
     if year_count(text, numeral):

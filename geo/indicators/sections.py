@@ -16,6 +16,7 @@ _PLAN = re.compile(
     r"(?:工作|目标|任务|发展)(?:安排|重点|任务|部署|打算|建议|目标|要求|思路|预期)|主要目标|重点(?:工作|任务)|下一步|下步"
     r"|今后|总体要求|奋斗目标|努力方向"
 )
+_WORK = re.compile(r"工作|任务|目标|安排|打算|建议|重点|预期")
 _DONE = re.compile(r"回顾|成效|成就|成绩|完成情况|执行情况|过去|总结|现状|主要工作")
 _REPORT = re.compile(r"公报|回顾|运行情况|经济形势|完成情况|执行情况|年报|简况")
 _HOLIDAY = re.compile(r"假期|国庆|春节|黄金周|五一|小长假")
@@ -62,7 +63,8 @@ def _is_heading(text: str) -> bool:
 def _heading_scope(text: str, as_of: str, now: AsOf, current: Scope) -> Scope:
     years = [p for p in find_periods(text, as_of) if p.kind is PeriodKind.FIXED and p.iso and not p.months[0]]
     done = _DONE.search(text) is not None
-    if _PLAN.search(text) and not done and (not years or not now.year or years[0].year >= now.year):
+    coming = bool(years) and 0 < now.year <= years[0].year and _WORK.search(text)
+    if not done and (coming or (_PLAN.search(text) and not (years and years[0].year < now.year))):
         return Scope(years[0] if years else _this_year(now), Status.PLANNED)
     if done or (years and _TOP.match(text)):
         return Scope(years[0] if years else current.period)

@@ -1,5 +1,6 @@
 """Where a quantity stands: its clause, sentence and paragraph, and the text between it and its neighbours."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from geo.text import Document
 
 _REACH_LEFT = 80
 _REACH_RIGHT = 40
+_FROM = re.compile(r"已?[由从][^,。;由从]{0,12}$")
+_RISES = re.compile(
+    r"(?:以上|左右)?(?:猛|激|逐步|大幅)?(?:[增提升降扩减缩压跃延拓拉][加高升长大少短缩到]?[至到为]|上升[至到]|下降[至到]|变为|发展到|达到)"
+)
 _AFTER_NAME = frozenset(",、的和与及:“")
 
 
@@ -28,8 +33,9 @@ class Site:
         The ranges that hold the quantity.
     left
         From the end of the quantity before, or the clause's beginning, to the quantity.
-    named_from
-        Where ``left`` begins in earnest: after the time and the place names that open it.
+    named
+        The part of ``left`` that may name a metric: after the time and the place names that open it, and before a 由
+        that begins a change (由27个增至64个).
     back
         Where the clauses without a quantity begin that precede ``left`` in the sentence.
     right
@@ -43,10 +49,15 @@ class Site:
     sentence: Span
     clause: Span
     left: Span
-    named_from: int
+    named: Span
     back: int
     right: Span
     gap: Span | None
+
+
+def rises(text: str, start: int) -> bool:
+    """Tell whether a text goes on with 增至, 提高到 and the like."""
+    return _RISES.match(text, start) is not None
 
 
 class _Finder:
@@ -108,13 +119,17 @@ def sites(document: Document, quantities: Sequence[Quantity], openings: Openings
         back = max(low, quantity.start - _REACH_LEFT)
         left = max(back, clause.start)
         right = min(clause.end, quantity.end + _REACH_RIGHT, after.start if after else clause.end)
+        origin = (
+            _FROM.search(document.text, left, quantity.start) if rises(document.text, quantity.end) else None
+        )
+        named_end = origin.start() if origin else quantity.start
         yield Site(
             quantity,
             paragraphs.index(quantity.start),
             sentence,
             clause,
             Span(left, quantity.start),
-            openings.after(left, quantity.start),
+            Span(openings.after(left, named_end), named_end),
             openings.after(back, left),
             Span(quantity.end, max(right, quantity.end)),
             Span(low, quantity.start) if low > sentence.start else None,

@@ -15,6 +15,13 @@ _POTENTIAL = re.compile(r"(?<![不])可(?:达到?|实现|新增|带动|年产|�
 _DONE_AFTER = re.compile(
     r"[^,。;]{0,8},?(?:目前|现)?已(?:全线|全部|全面|经)?(?:贯通|建成|通车|投用|完工|竣工|投产)"
 )
+_PLAN_SENTENCE = re.compile(
+    r"[—-]*(?:[一二三四五六七八九十]是)?(?:下一步|下一阶段|下阶段|接下来|今后|未来|明年|“?十五五”?(?:时期|期间)"
+    r"|(?:今年|20\d\d年)[,，]?(?:我们|我市|我县|全市|全县)?(?:将|要|计划|拟|力争))"
+)
+_WILL = re.compile(
+    r"(?<![即必])将(?:会|再|陆续|继续|进一步|全面|累计|力争|持续|[于在][^,。]{1,10})?(?=[建新增达实形完超突吸提培打投带引开争推改拓缩降跃])"
+)
 _ARRANGED_AFTER = re.compile(r"[^,。;]{0,20}(?:力争|计划|拟于|拟在|预计|将于)")
 _REACHED = re.compile(
     r"(?:达到?|突破|超过?|提[升高]到|提[升高]至|实现|跨上|不少于|不低于|以上|控制在)[^,。;]{0,4}$"
@@ -48,6 +55,8 @@ def read_status(text: str, site: Site, period: Period | None, now: AsOf, default
         return Status.ACTUAL
     low = max(site.sentence.start, site.left.end - _REACH)
     said = [Status(str(cue.lastgroup)) for cue in _cues().finditer(text, low, site.left.end)]
+    if default is Status.ACTUAL and _PLAN_SENTENCE.match(text, site.sentence.start):
+        default = Status.PLANNED
     ahead = period is not None and 0 < now.year < period.year
     if said and said[-1] is not Status.ACTUAL:
         aim = ahead and _REACHED.search(text, site.left.start, site.left.end)
@@ -61,5 +70,6 @@ def read_status(text: str, site: Site, period: Period | None, now: AsOf, default
 
 def _is_arranged(text: str, site: Site) -> bool:
     """Tell whether the clause itself speaks of what may be or is to come."""
-    potential = _POTENTIAL.search(text, site.left.start, site.left.end)
-    return potential is not None or _ARRANGED_AFTER.match(text, site.right.start, site.clause.end) is not None
+    start, end = site.left.start, site.left.end
+    ahead = _POTENTIAL.search(text, start, end) or _WILL.search(text, site.back, end)
+    return ahead is not None or _ARRANGED_AFTER.match(text, site.right.start, site.clause.end) is not None

@@ -8,6 +8,7 @@ from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods, in_ye
 from geo.indicators.quantity import RANK
 from geo.indicators.sections import Scope, read_scopes
 from geo.indicators.site import Site
+from geo.model import Span
 from geo.text import Document
 
 _STOCK = re.compile(
@@ -19,6 +20,8 @@ _FLOW = re.compile(
     r"|交易|生产|产量|营业|发送"
 )
 _TABLE_REACH = 120
+_DAY = len("2024-10-01")
+_OF_A_DAY = frozenset({"people", "count"})
 _AHEAD = re.compile(r"下一步|接下来|[拟将]")
 
 
@@ -34,6 +37,7 @@ class Timeline:
         self._bases = [p for p in found if p.kind is PeriodKind.BASE]
         self._base_starts = [p.start for p in self._bases]
         self._scopes = read_scopes(document, as_of)
+        self._origin = Span(0, 0)
         self._last: tuple[int, Period | None] = (-1, None)
 
     def base(self, site: Site) -> Period | None:
@@ -60,7 +64,7 @@ class Timeline:
             The sentence goes on with the topic of the one before it (其中, or growth rates without a time).
         """
         scope = self.scope(site).period
-        index = bisect_left(self._starts, site.quantity.start) - 1
+        index = self._index(site)
         if index >= 0 and self._starts[index] >= site.sentence.start:
             period = self._fitting(self._in_scope(self.periods[index], scope), site, change)
             self._last = (site.paragraph, period)
@@ -70,6 +74,15 @@ class Timeline:
         if scope is None and running_on and self._last[0] == site.paragraph:
             return self._last[1]
         return scope
+
+    def _index(self, site: Site) -> int:
+        """Return the number of the period before a figure; 由2015年的3000元增至4万元 has 2015 for the first only."""
+        index = bisect_left(self._starts, site.quantity.start) - 1
+        if site.named.end < site.left.end:
+            self._origin = Span(site.named.end, site.quantity.end)
+        elif index >= 0 and self._origin.start <= self._starts[index] < self._origin.end:
+            index -= 1
+        return index
 
     def before(self, offset: int, year: int, site: Site) -> Period | None:
         """Return the period of a table's cell: that of its row or column, else one named shortly before the table."""
@@ -85,6 +98,8 @@ class Timeline:
 
     def _fitting(self, period: Period, site: Site, change: Change | None) -> Period | None:
         """Return the period as it applies: a level reached after some years has no span of its own."""
+        if len(period.iso) == _DAY and site.quantity.group not in _OF_A_DAY:
+            return None
         stretch = period.kind in {PeriodKind.SPAN, PeriodKind.SINCE} and not period.iso.isdigit()
         stock = change is None and self._is_stock(site)
         if stock and (stretch or ";" in self._text[period.end : site.quantity.start]):
