@@ -11,12 +11,14 @@ _GROSS_PRODUCT = "GDP"
 _THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商)")
 _BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|单位)")
 _PROJECTS = re.compile(r"(?:投资|重[点大]|工业|产业|建设){0,3}项目")
+_COUNTED_ABOVE = re.compile(r"以上的[^,。;、\d]{2,20}\d+[余多]?[个家座户处]")
 _GRADE = re.compile(r"级(?!目标|规模|大关|水平|[,。;])")
 _RUN = re.compile(r"连续第?$")
 _AGE = re.compile(r"年[^\d,。;]{0,3}历史")
 _WHOLE_DAY = 24
 _OF_DAYS = frozenset("前近这后")
 _IN_DAYS = re.compile(r"天(?:共|累计|内|时间|长?假|大假|接待|里|后|全)")
+_GRADED = re.compile("[百千万]亿级")
 _QUOTE_REACH = 10
 _TITLE_REACH = 40
 _YEARS = range(1900, 2100)
@@ -58,6 +60,8 @@ def part_of_a_name(text: str, numeral: Numeral) -> bool:
 def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether a numeral with its unit states a figure."""
     if _GRADE.match(text, end) or _in_title(text, numeral.start):
+        return False
+    if _COUNTED_ABOVE.match(text, end):
         return False
     if unit.group == "money" and (_THRESHOLD.match(text, end) or _PROJECTS.match(text, end)):
         return False
@@ -109,7 +113,7 @@ def _written_figure(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Tell whether a Chinese numeral counts; 一个 is an article, 三方 an idiom, “五个一” a slogan."""
     if unit.base == "年":
         return True
-    if unit.text == "届":
+    if unit.text == "届" or _GRADED.match(text, numeral.end + len(unit.text)):
         return False
     if numeral.total < _SMALLEST_WRITTEN or unit.text not in written():
         return False

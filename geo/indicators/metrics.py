@@ -9,10 +9,11 @@ from geo.lexicon import rows, words
 
 _LONGEST_WORD = 6
 _LONGEST_NOUN = 18
+_SHORT_NOUN = 6  # 城镇新增就业: what stands before 新增 belongs to the name
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
-_NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
+_NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
 _PARTS = re.compile(r"、|以及|和(?!谐|美)|及(?!其)|与|(?<=”)(?=“)")
 _ROAD = re.compile(r"(?:路|公路|高速|铁路|国道|省道|干道|通道|廊道|管网|管道|环|线)$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
@@ -57,7 +58,7 @@ def words_before(left: str) -> str:
     left
         Clean text between the clause's beginning (or the number before) and the number.
     """
-    phrase = _BRACKETS.sub("", left)
+    phrase = _BRACKETS.sub("", left).strip()
     if (opened := phrase.rfind("“")) > phrase.rfind("”"):
         phrase = phrase[opened + 1 :]
     phrase = strip_tail(phrase, lexicon("metric_trailing"), _LONGEST_WORD)
@@ -72,7 +73,9 @@ def after_verb(phrase: str) -> str:
     start = 0
     for match in _verbs().finditer(phrase):
         if match.end() < len(phrase):
-            start = match.start() if match[0] in lexicon("metric_keep") else match.end()
+            kept = match[0] in lexicon("metric_keep")
+            if not kept or match.start() - start > _SHORT_NOUN:
+                start = match.start() if kept else match.end()
     return strip_head(phrase[start:], lexicon("metric_leading"), _LONGEST_WORD)
 
 

@@ -39,6 +39,8 @@ _RUN = "连续"
 _PASSING = ("排名", "年数")
 _SPREADING = ("覆盖", "惠及", "通达")
 _AT_MOST_JOINED = 4
+_SHORTEST_TOPIC = 4
+_RANKED_KINDS = ("市", "县", "区", "省", "城市", "地区", "行业", "省份", "景区", "园区")
 _EXTENTS = frozenset({"length", "area"})
 _PEOPLE_COUNTS = frozenset({COUNT, "people", "household"})
 
@@ -127,7 +129,7 @@ def name_metric(text: str, site: Site, change: Change | None, memory: Memory) ->
 def _completed(phrase: str, memory: Memory) -> str:
     """Return a phrase with what it leaves out because the one before has it (农村居民 after 城镇居民收入)."""
     shared = phrase[-2:]
-    if not phrase or headed(phrase) or shared not in memory.latest:
+    if len(shared) < 2 or headed(phrase) or shared not in memory.latest:  # noqa: PLR2004 - a word
         return phrase
     rest = memory.latest.split(shared, 1)[1]
     return phrase + rest if headed(rest) else phrase
@@ -138,13 +140,20 @@ def _rank_name(around: Words, memory: Memory) -> str:
     if match := _SCOPE.search(body):
         scope = "全省" if match["scope"].endswith("省") else _SCOPES.get(match["scope"], match["scope"])
         body = body[: match.start()]
-    topic = phrase_before(without_verb(body).removesuffix("上")) or phrase_before(around.further)
+    topic = phrase_before(without_verb(body).removesuffix("上"))
+    topic = topic or _ranked_in(match["more"] if match else "") or phrase_before(around.further)
     if _INDICATORS.match(topic):
         levels = [name for name in memory.topics if not name.startswith("指标")]
         topic = "、".join(levels[-_AT_MOST_JOINED:])
     elif topic in lexicon("metric_generic"):
         topic = memory.latest if headed(memory.latest) else memory.latest + topic
     return f"{topic or memory.latest.removesuffix('年数')}{scope}排名"
+
+
+def _ranked_in(words: str) -> str:
+    """Return what is ranked where it stands after the scope (全省重点项目考核第7位), nothing for 全省同类城市."""
+    kind = words.startswith("同") or words.endswith(_RANKED_KINDS)
+    return "" if kind or len(words) < _SHORTEST_TOPIC else without_verb(words)
 
 
 def _run_name(text: str, around: Words, memory: Memory) -> str:
@@ -168,7 +177,7 @@ def _ratio_name(text: str, around: Words, memory: Memory) -> str:
         return _completed(phrase, memory)
     if noun:
         rest = _REST.match(text, around.site.right.start, around.site.clause.end)
-        return f"{phrase}{rest['rest'] if rest and not right.startswith('的') else noun}比例"
+        return f"{phrase}{noun if phrase or not rest else rest['rest']}比例"
     return memory.latest or phrase
 
 

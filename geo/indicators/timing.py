@@ -19,6 +19,7 @@ _FLOW = re.compile(
     r"完成|实现|接待|新增|累计|签[约订]|办理|办结|发放|引进|投入|销售|开展|举办|新开工|改造|拨付|查处|培训|转移|出口"
     r"|交易|生产|产量|营业|发送"
 )
+_STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
 _TABLE_REACH = 120
 _DAY = len("2024-10-01")
 _OF_A_DAY = frozenset({"people", "count"})
@@ -102,7 +103,9 @@ class Timeline:
             return None
         stretch = period.kind in {PeriodKind.SPAN, PeriodKind.SINCE} and not period.iso.isdigit()
         stock = change is None and self._is_stock(site)
-        if stock and (stretch or ";" in self._text[period.end : site.quantity.start]):
+        if change is None and site.quantity.group == RANK and stretch:
+            return None
+        if stock and (stretch or self._left_behind(period, site)):
             return None
         if period.kind is PeriodKind.UNTIL and _FLOW.search(self._text, period.end, site.left.end):
             return Period(
@@ -110,9 +113,12 @@ class Timeline:
             )
         return period
 
+    def _left_behind(self, period: Period, site: Site) -> bool:
+        """Tell whether the sentence has turned from that time to how things stand."""
+        between = self._text[period.end : site.left.end]
+        return ";" in between or ("," in between and _STANDING.search(between) is not None)
+
     def _is_stock(self, site: Site) -> bool:
-        if site.quantity.group == RANK:
-            return True
         return _STOCK.search(self._text, max(site.left.start, site.left.end - 8), site.left.end) is not None
 
 
