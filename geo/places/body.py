@@ -62,9 +62,7 @@ def find_body(tokens: Sequence[Token], text: str, start: int, end: int, ending: 
             return None
         sort = first.sort if first.end == end else UNKNOWN
         inner.append(Token(first.start, start, sort))
-    body = _walk(tokens[:index], text, inner, start - ending.longest, ending)
-    alone = len(body.tokens) == 1 and body.tokens[0].sort in {NAME, WEAK_NAME}
-    return None if alone and first.start < start else body  # the gazetteer speaks for its own names
+    return _walk(tokens[:index], text, inner, start - ending.longest, ending)
 
 
 def _cuts(tokens: Sequence[Token], index: int, end: int) -> bool:

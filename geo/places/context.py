@@ -5,9 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from geo.gazetteer import CombinedGazetteer
-from geo.model import Context, Mention, Place
+from geo.gazetteer.index import Spelling
+from geo.model import ADMIN_KINDS, Context, Mention, Place
 from geo.places.named import Hit
-from geo.places.support import Catalogue, Support, catalogue, is_division
+from geo.places.priors import prior
+from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.text import Document
 from geo.text.particulars import as_of, title_of
 
@@ -16,7 +18,7 @@ _LEVEL_PRIOR = (1.0, 2.0, 0.5)
 _TITLE, _OPENING, _AUTHORITY, _OWN_LEVEL, _INNER = 5.0, 2.0, 1.0, 0.5, 0.8
 _PARENT_SHARE = 0.3
 _OPENING_REACH = 200
-_LEAST = 2.0
+_LEAST, _TRUSTED = 2.0, 0.45
 
 
 def article_context(document: Document, mentions: Sequence[Mention], gazetteer: CombinedGazetteer) -> Context:
@@ -86,16 +88,14 @@ def _ballots(
 ) -> Iterator[tuple[Place, float]]:
     """Yield the divisions the article names, each with what the naming counts for."""
     for mention in mentions:
-        place = _foremost(mention.candidates, table)
+        place = _division_of(mention, table)
         if place is not None:
             opening = _OPENING * (mention.clean.end <= _OPENING_REACH)
             yield place, mention.score * (1.0 + opening + _AUTHORITY * mention.in_org)
         elif not mention.candidates:
             yield from ((first, _INNER) for first in _first_division(mention.name, table))
     for hit in table.index.find(title_of(document)):
-        foremost = _foremost(hit[2].place_ids, table)
-        if foremost is not None:
-            yield foremost, _TITLE
+        yield from ((place, _TITLE) for place in _trusted(hit[2], table))
 
 
 def _foremost(place_ids: Sequence[str], table: Catalogue) -> Place | None:
@@ -106,12 +106,35 @@ def _foremost(place_ids: Sequence[str], table: Catalogue) -> Place | None:
     return highest[0] if len(highest) == 1 else None
 
 
+def _division_of(mention: Mention, table: Catalogue) -> Place | None:
+    """Return the division a mention votes for; 太湖 the lake does not vote for 太湖 the county."""
+    if mention.kind in ADMIN_KINDS:
+        return _foremost(mention.candidates, table)
+    return _county_of_township(mention.candidates, table)
+
+
+def _county_of_township(place_ids: Sequence[str], table: Catalogue) -> Place | None:
+    """Return the county of a township that can be no other."""
+    if len(place_ids) != 1:
+        return None
+    place = table.place(place_ids[0])
+    return table.division(place.adcode) if is_township(place) else None
+
+
 def _first_division(name: str, table: Catalogue) -> Iterator[Place]:
     """Yield the division a longer name begins with (江陵经济开发区)."""
-    hits = [hit for hit in table.index.find(name) if hit[0] == 0]
+    hits = [hit[2] for hit in table.index.find(name) if hit[0] == 0]
     if hits:
-        place = _foremost(max(hits, key=lambda hit: hit[1])[2].place_ids, table)
-        if place is not None:
+        spelling = max(hits, key=lambda spelling: len(spelling.text))
+        yield from _trusted(spelling, table)
+
+
+def _trusted(spelling: Spelling, table: Catalogue) -> Iterator[Place]:
+    """Yield the division a spelling means, unless it mostly means something else."""
+    place = _foremost(spelling.place_ids, table)
+    if place is not None:
+        weak = (spelling.text, place.id) in table.weak
+        if prior(spelling, place, weak=weak) >= _TRUSTED:
             yield place
 
 

@@ -8,9 +8,10 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from geo.lexicon import rows, words
 from geo.model import PlaceKind
 from geo.places.body import Body, Ending, find_body
+from geo.places.cues import fills_item
 from geo.places.lattice import LEAST_SCORE, Candidate
 from geo.places.trimming import RunNames, quality, trim
-from geo.places.vocabulary import EDGE, NAME, NUMBER, PARTICLE, PROPER, UNKNOWN, Token, vocabulary
+from geo.places.vocabulary import EDGE, GENERIC, NAME, NUMBER, PARTICLE, PROPER, UNKNOWN, Token, vocabulary
 
 _SCORES = {
     ("strong", "name"): 0.9,
@@ -35,7 +36,8 @@ _PLAIN_NAMES = frozenset(
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
 _WORKS = frozenset({"工程", "项目"})
 _BARE_VAGUE = 0.4
-_ONE_CHARACTER = 0.45
+_IN_TOWNSHIP = 0.8
+_ONE_CHARACTER, _ITEM = 0.45, 0.1
 _HAN = "\u3400"
 _MAY_NAME = frozenset({UNKNOWN, PROPER, PARTICLE})
 _UNSURE_EDGE = 0.55
@@ -109,7 +111,11 @@ def grammar_candidates(
         body = trim(body, text, ending, names, end)
         if not body.tokens or not _long_enough(body, start, end, ending):
             continue
+        if (body.start, end) in names.spans:
+            continue  # the gazetteer speaks for its own names
         candidate = _candidate(text, body, start, end, ending)
+        if ending.kind is PlaceKind.VILLAGE and body.start in names.after:
+            candidate = candidate._replace(score=_IN_TOWNSHIP)
         if ending.strength == "strong":
             solid.append(candidate)
         elif ending.text in _WORKS and any(_within(each, candidate) for each in solid):
@@ -122,8 +128,11 @@ def _within(part: Candidate, whole: Candidate) -> bool:
 
 
 def _long_enough(body: Body, start: int, end: int, ending: Ending) -> bool:
+    last = body.tokens[-1]
+    if last.sort == NUMBER and last.end - last.start == 1:
+        return False  # a slogan's count: 两山一流域
     if ending.strength == "weak":
-        return end - body.start >= _WEAK_SHORTEST and body.tokens[-1].sort != NUMBER
+        return end - body.start >= _WEAK_SHORTEST
     if ending.strength == "brand":
         return start - body.start > 1 and body.clean
     return start - body.start > 1 or body.tokens[0].sort == NAME
@@ -138,13 +147,19 @@ def _candidate(text: str, body: Body, start: int, end: int, ending: Ending) -> C
         score = _PLAIN_SCORE if plain else score
     if sort == "generic" and ending.kind is PlaceKind.ROAD and _road_name(text[body.start : start]):
         score = _PLAIN_SCORE
-    if ending.strength == "vague" and len(body.tokens) == 1:
+    if ending.strength == "vague" and _describes_only(body, ending):
         score = min(score, _BARE_VAGUE)
     if ending.strength == "weak" and start - body.start == 1 and sort != "proper":
-        score = min(score, _ONE_CHARACTER)
+        score = min(score, _ONE_CHARACTER + _ITEM * fills_item(text, body.start, end))
     if body.counted or (not body.clean and sort != "name"):
         score *= _UNSURE_EDGE
     return Candidate(body.start, end, ending.kind, score, f"ending {ending.text} after a {sort}")
+
+
+def _describes_only(body: Body, ending: Ending) -> bool:
+    """Tell whether a place is followed by describing words alone: 甲市乡村振兴项目 names no project."""
+    last = body.tokens[1:]
+    return not last or (ending.kind is PlaceKind.PROJECT and all(token.sort == GENERIC for token in last))
 
 
 def _road_name(body: str) -> bool:

@@ -7,25 +7,45 @@ from functools import cache
 from geo.lexicon import rows
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
+from geo.places.support import Catalogue
 from geo.places.vocabulary import EDGE, GENERIC, NAME, NOUN, NUMBER, PROPER, UNKNOWN, VERB, Token, vocabulary
 
 _LONGEST_LIST = 160
 _LONGEST, _SHORTEST = 12, 2
 _SCORES = {NAME: 0.75, PROPER: 0.75, UNKNOWN: 0.7, NOUN: 0.56}
 _FIRM_SCORES = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.66}
-_SEPARATOR = re.compile("[、和与及]|以及")
+_DESCRIBING = frozenset({GENERIC, NOUN, NUMBER, UNKNOWN})
+_OWN = frozenset("省市县区州")
 
 
-def listed_candidates(text: str) -> Iterator[Candidate]:
+def listed_candidates(text: str, table: Catalogue) -> Iterator[Candidate]:
     """Yield each name of a list that its last word gives a kind."""
     kinds = {row[0]: row[1] for row in rows("place_list_kinds")}
     for match in _head().finditer(text):
         kind = PlaceKind(kinds[match["kind"]])
-        for start, end in _items(text, match.start()):
+        if not _describes(text, *match.span("gap")):
+            continue
+        for begin, end in _items(text, match.start()):
+            start = _after_units(text, begin, end, table)
             sort = _sort(text, start, end)
             score = (_FIRM_SCORES if kind is PlaceKind.ENTERPRISE else _SCORES).get(sort, 0.0)
             if score:
                 yield Candidate(start, end, kind, score, f"in a list of {match['kind']}")
+
+
+def _describes(text: str, start: int, end: int) -> bool:
+    """Tell whether only describing words stand between 等 and the word for the kind."""
+    return start == end or {token.sort for token in vocabulary().cut(text, start, end)} <= _DESCRIBING
+
+
+def _after_units(text: str, start: int, end: int, table: Catalogue) -> int:
+    """Return where an item begins after the divisions and townships named in full before it."""
+    ends = {hit[0]: hit[1] for hit in table.index.find(text[start:end]) if table.is_unit(hit[2])}
+    at = 0
+    while at in ends and ends[at] + _SHORTEST <= end - start:
+        at = ends[at]
+    own = text[start + at] in _OWN and end - start - at > _SHORTEST
+    return start + at + own
 
 
 def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -70,4 +90,4 @@ def _sort(text: str, start: int, end: int) -> str:
 def _head() -> re.Pattern[str]:
     kinds = "|".join(sorted((row[0] for row in rows("place_list_kinds")), key=len, reverse=True))
     count = r"(?:[0-9]{1,4}|[一二两三四五六七八九十百多余数]{1,3})?[个家座处大条所]?"
-    return re.compile(rf"等{count}[\u3400-\u9fff]{{0,8}}?(?P<kind>{kinds})")
+    return re.compile(rf"等{count}(?P<gap>[\u3400-\u9fff]{{0,8}}?)(?P<kind>{kinds})")

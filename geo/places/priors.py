@@ -6,13 +6,13 @@ from geo.gazetteer.index import Spelling
 from geo.lexicon import words
 from geo.model import Place, PlaceKind
 from geo.places.support import is_division, is_township
-from geo.places.vocabulary import PROPER, UNKNOWN, vocabulary
+from geo.places.vocabulary import GENERIC, PROPER, UNKNOWN, vocabulary
 
 WEAK = 0.2
 _OFFICIAL_DIVISION = 0.97
 _SHORT_DIVISION = {PlaceKind.PROVINCE: 0.93, PlaceKind.PREFECTURE: 0.92, PlaceKind.COUNTY: 0.72}
 _FEATURE, _LONG_ALIAS, _SHORT_ALIAS = 0.93, 0.88, 0.72
-_TOWNSHIP, _CODE = 0.62, 0.4
+_TOWNSHIP, _CODE, _NEVER = 0.62, 0.4, 0.0
 _ORDINARY, _UNHEARD = 0.6, 0.65
 _GAIN, _WEAK_GAIN = 0.6, 0.48
 _EVERYDAY, _EVERYDAY_MOST = 2000.0, 0.46
@@ -39,8 +39,16 @@ def supported(spelling: Spelling, place: Place, near: float, *, weak: bool) -> f
 def prior(spelling: Spelling, place: Place, *, weak: bool) -> float:
     """Return how likely a spelling means a place when nothing around it is known."""
     official = place.id in spelling.official
-    if weak or spelling.text in _ambiguous() or _is_bare_district(spelling.text, place):
+    own = official and not (is_division(place) or is_township(place))
+    if weak or (spelling.text in _ambiguous() and not own) or _is_bare_district(spelling.text, place):
         return WEAK
+    if vocabulary().sort(spelling.text) == GENERIC:
+        return _NEVER
+    return _plain_prior(spelling, place, official=official)
+
+
+def _plain_prior(spelling: Spelling, place: Place, *, official: bool) -> float:
+    """Return how likely a spelling that is no common word means a place."""
     if spelling.text.isascii():
         return _CODE  # a road's number alone is mostly something else (G20)
     if is_township(place):

@@ -21,7 +21,7 @@ from geo.places.quoted import hits_across_quotes, quoted_candidates
 from geo.places.roads import road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
-from geo.places.support import Catalogue, Support, catalogue, is_division
+from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.places.trimming import RunNames
 from geo.places.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
 from geo.text import Document
@@ -65,7 +65,7 @@ class Recogniser:
         yield from abbreviation_candidates(text)
         yield from road_candidates(text, table.index)
         yield from firm_candidates(text)
-        yield from listed_candidates(text)
+        yield from listed_candidates(text, table)
 
     def _of_run(self, text: str, run: Run, rater: NameRater) -> Iterator[Candidate]:
         table, hits = self._catalogue, run.hits
@@ -80,6 +80,8 @@ class Recogniser:
         names = RunNames(
             {hit[0] for hit in hits if table.is_unit(hit[2])},
             {hit[0] for hit in hits if table.is_division(hit[2])},
+            {hit[1] for hit in hits if table.is_unit(hit[2])},
+            {start for start, _ in near},
             {hit[:2] for hit in hits},
         )
         yield from grammar_candidates(text, tokens, run.endings, names)
@@ -116,11 +118,14 @@ class Recogniser:
 
 
 def sure_divisions(hits: Iterable[Hit], table: Catalogue) -> Iterator[str]:
-    """Yield the adcodes of divisions that are named in full, or as a prefecture, and can be no other."""
+    """Yield the adcodes of units that are named in full, or as a prefecture, and can be no other."""
     for _, _, spelling in hits:
         if len(spelling.place_ids) == 1:
             place = table.place(spelling.place_ids[0])
-            if is_division(place) and (place.id in spelling.official or place.adcode.endswith("00")):
+            full = place.id in spelling.official
+            if (is_division(place) and (full or place.adcode.endswith("00"))) or (
+                full and is_township(place)
+            ):
                 yield place.adcode
 
 

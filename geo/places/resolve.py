@@ -13,7 +13,7 @@ from geo.text import Document
 _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0.3, PlaceKind.TOWNSHIP: -1.0}
 _FEATURE_RANK = 0.4
 _OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
-_REACH, _NEAR = 80, 0.5
+_REACH, _NEAR, _FAR_TRUST = 80, 0.5, 0.65
 _FAR = frozenset(
     {PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.MOUNTAIN}
 )
@@ -59,10 +59,9 @@ class _Resolver:
         self._unlisted: dict[tuple[str, PlaceKind], tuple[Place, float, str]] = {}
 
     def _sure(self) -> list[str]:
-        single = (
-            self._table.place(each.candidates[0]) for each in self._mentions if len(each.candidates) == 1
-        )
-        return [place.adcode for place in single if is_division(place)]
+        single = (each.candidates[0] for each in self._mentions if len(each.candidates) == 1)
+        places = map(self._table.place, single)
+        return [place.adcode for place in places if is_division(place) or is_township(place)]
 
     def all(self) -> tuple[Resolution, ...]:
         """Return one resolution per mention."""
@@ -77,7 +76,12 @@ class _Resolver:
         rated = [(*self._rate(mention, place, before), place) for place in places]
         value, why, place = max(rated, key=lambda each: (each[0], each[2].id))
         share = 1.0 / sum(exp(other - value) for other, _, _ in rated)
-        return place, share * mention.score, why
+        return place, share * mention.score * self._trust(place), why
+
+    def _trust(self, place: Place) -> float:
+        """Return less for a sight or a town far from all the article speaks of: it may be a namesake's."""
+        far = self._about and place.adcode and not self._support.of(place.adcode)
+        return _FAR_TRUST if far and not is_division(place) else 1.0
 
     def _rate(self, mention: Mention, place: Place, before: Sequence[Place]) -> tuple[float, str]:
         reasons = [(_RANK.get(place.kind, _FEATURE_RANK), "only or first of that name")]

@@ -39,11 +39,11 @@ def runs(text: str, hits: Sequence[Hit], endings: Sequence[tuple[int, int, Endin
         while at_ending < len(endings) and endings[at_ending][1] <= end:
             at_ending += 1
         within = [hit for hit in hits[first_hit:at_hit] if hit[0] >= start]
-        named = bool(within)
+        stops = {hit[1] for hit in within}
         ending = [
             each
             for each in endings[first_ending:at_ending]
-            if each[0] > start and promising(text, *each, named=named)
+            if each[0] in stops or (each[0] > start and promising(text, *each, named=bool(stops)))
         ]
         if within or ending:
             yield Run(start, end, within, ending)

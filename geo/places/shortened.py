@@ -12,7 +12,8 @@ from geo.places.lattice import Candidate
 from geo.places.vocabulary import NUMBER, PARTICLE, UNKNOWN, vocabulary
 
 _SCORE, _STATED_SCORE = 0.7, 0.85
-_SHORTEST = 3
+_SHORTEST, _SHORTEST_TOWN = 3, 2
+_TOWN = re.compile("(?:镇|乡|街道)$")
 _MOST = 2000
 _STATED = re.compile(r"(?:以下简称|下称|又称|简称)[:为]?“(?P<short>[^“”\n]{2,12})”")
 _WHOLE = frozenset({PlaceKind.SCHOOL, PlaceKind.HOSPITAL, PlaceKind.PROJECT, PlaceKind.MUSEUM})
@@ -22,11 +23,10 @@ def short_forms(text: str, chosen: Sequence[Candidate], index: NameIndex) -> dic
     """Return the short form of each name that may be used for short, with the name in full."""
     forms: dict[str, Candidate] = {}
     for each in chosen[:_MOST]:
-        if each.kind in ADMIN_KINDS or each.kind in _WHOLE:
-            continue
-        short = _without_ending(text[each.start : each.end].replace("“", "").replace("”", ""))
-        if len(short) >= _SHORTEST and index.get(short) is None and _is_name(short):
-            forms.setdefault(short, each)
+        name = text[each.start : each.end].replace("“", "").replace("”", "")
+        for short in _forms(name, each):
+            if index.get(short) is None:
+                forms.setdefault(short, each)
     forms.update(_stated(text, chosen))
     return forms
 
@@ -39,9 +39,25 @@ def short_uses(text: str, forms: dict[str, Candidate]) -> Iterator[tuple[Candida
     automaton = CharwiseDoubleArrayAhoCorasick(listed)
     for start, end, number in automaton.find_overlapping(text):
         full = forms[listed[number]]
-        if not full.start <= start < full.end:
+        if not full.start <= start < full.end and not vocabulary().crossed(text, start, end):
             why = f"short for {text[full.start : full.end]}"
             yield Candidate(start, end, full.kind, _SCORE, why, full.place_ids), full
+
+
+def _forms(name: str, full: Candidate) -> Iterator[str]:
+    """Yield the name itself where no gazetteer knows it, and what may stand for it later."""
+    if full.kind in ADMIN_KINDS:
+        return
+    if not full.place_ids and (len(name) >= _SHORTEST or vocabulary().sort(name) == UNKNOWN):
+        yield name
+    if full.kind is PlaceKind.TOWNSHIP:
+        town = _TOWN.sub("", name)
+        if len(town) >= _SHORTEST_TOWN and vocabulary().sort(town) == UNKNOWN:
+            yield town
+    elif full.kind not in _WHOLE:
+        short = _without_ending(name)
+        if len(short) >= _SHORTEST and _is_name(short):
+            yield short
 
 
 def _without_ending(name: str) -> str:

@@ -20,6 +20,8 @@ from geo.places.vocabulary import (
 _NAMES = frozenset({NAME, PROPER, WEAK_NAME})
 _ROUND = frozenset("环沿")
 _UNITS = frozenset("省市县区州旗镇乡村")
+_NATIONAL = frozenset({"中国", "国家", "中央"})
+_BODIES = frozenset({PlaceKind.MUSEUM, PlaceKind.SCHOOL, PlaceKind.HOSPITAL, PlaceKind.ENTERPRISE})
 _LINES = frozenset({PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.ROAD, PlaceKind.PROJECT})
 
 
@@ -32,12 +34,18 @@ class RunNames(NamedTuple):
         Starts of the official names of divisions and townships.
     divisions
         Starts of all names of divisions.
+    after
+        Ends of the official names.
+    kin
+        Starts of the names right beside a division above or below them.
     spans
         Ranges of all names.
     """
 
     official: Collection[int]
     divisions: Collection[int]
+    after: Collection[int]
+    kin: Collection[int]
     spans: Collection[tuple[int, int]]
 
 
@@ -65,6 +73,8 @@ def trim(body: Body, text: str, ending: Ending, names: RunNames, end: int) -> Bo
             first -= tokens[first - 1].end - tokens[first - 1].start == 1
         return _from(body, first, clean=True)
     first = 0
+    if text[tokens[0].start : tokens[0].end] in _NATIONAL and ending.kind in _BODIES:
+        return body
     while first < len(tokens) and _describes(tokens[first], text) and _proper(tokens[first + 1 :]):
         first += 1
     if not first and len(tokens) > 1 and text[tokens[0].start : tokens[0].end] in _UNITS:
@@ -80,9 +90,11 @@ def _describes(token: Token, text: str) -> bool:
 def _after_divisions(tokens: Sequence[Token], first: int, names: RunNames, ending: Ending, end: int) -> int:
     """Return the first word of the name: a division before a name of its own, or before another, stands apart."""
     while first + 1 < len(tokens):
-        following = tokens[first + 1].start
-        apart = tokens[first].start in names.official and _own(tokens[first + 1 :], ending)
-        known = tokens[first].start in names.divisions and (following, end) in names.spans
+        start, following = tokens[first].start, tokens[first + 1].start
+        division = start in names.divisions
+        named = start in names.official or (division and ending.strength == "weak")
+        apart = named and _own(tokens[first + 1 :], ending)
+        known = division and (following in names.kin or (following, end) in names.spans)
         if not apart and not known and following not in names.official:
             break
         first += 1
