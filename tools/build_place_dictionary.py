@@ -14,7 +14,7 @@ HEADER = """# Ordinary words with their frequency and class, by which a name is 
 # Made by tools/build_place_dictionary.py from the word list of jieba {version} (MIT, Copyright 2013 Sun Junyi).
 """
 
-LEAST = {1: 100, 2: 25, 3: 15, 4: 10}
+LEAST = {1: 100, 2: 40, 3: 40, 4: 40}
 LEAST_OF_CLASS = {"p": 30}
 EDGE_TAGS = ("v", "d", "p", "c", "r", "u", "y", "ad", "i", "t", "e", "o")
 NUMBER_TAGS = ("m", "q")
