@@ -44,7 +44,9 @@ def rebuilt(reader, gazetteer, tmp_path_factory):
 
 def test_the_build_is_the_committed_atlas_byte_for_byte(rebuilt):
     assert [path for path in files(ATLAS) if path.suffix != ".md"] == files(rebuilt)
-    different = [path for path in files(rebuilt) if not filecmp.cmp(ATLAS / path, rebuilt / path, shallow=False)]
+    different = [
+        path for path in files(rebuilt) if not filecmp.cmp(ATLAS / path, rebuilt / path, shallow=False)
+    ]
     assert different == []
 
 
