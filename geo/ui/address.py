@@ -28,10 +28,10 @@ def read(parameters: Mapping[str, str]) -> Filter:
     Values are checked against the data later, by the widgets that hold them.
     """
     lists = {key: tuple(_short(parameters, key).split(_BETWEEN)) for key in LISTS if _short(parameters, key)}
-    themes = tuple(theme for theme in ALL_THEMES if theme in lists.pop("themes", ALL_THEMES))
+    asked = lists.get("themes", ALL_THEMES)
     years = {key: int(_short(parameters, key)) for key in YEARS if _short(parameters, key).isdecimal()}
     return Filter(
-        themes=themes,
+        themes=tuple(theme for theme in ALL_THEMES if theme in asked),
         kinds=lists.get("kinds", ()),
         statuses=lists.get("statuses", ()),
         articles=lists.get("articles", ()),

@@ -47,3 +47,8 @@ def captions(language: str) -> Captions:
     lines = CAPTIONS.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return Captions(LANGUAGES[column - 1], MappingProxyType({row[0]: row[column] for row in rows}))
+
+
+def plain(sentence: str) -> str:
+    r"""Return a sentence in which Markdown reads nothing: every ASCII mark has a backslash before it."""
+    return "".join(f"\\{mark}" if mark in "\\`*_{}[]()#+-.!|<>$~:&\"'" else mark for mark in sentence)

@@ -9,7 +9,7 @@ from geo.atlas.places import SHOWN, places_frame
 from geo.atlas.tables import ARTICLES, INDICATORS, MENTIONS, frame
 
 HOSTILE = (
-    "青<img src=x onerror=\"document.title='1337'\">山",
+    "青<img src=x onerror=\"document.title='owned'\">山",
     "{{7*191}} ${alert(1)} `tick`",
     "</script><script>alert(2)</script>'\"\\",
     "{% of %} {# #} {{cycler.__init__}}",

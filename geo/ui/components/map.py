@@ -91,6 +91,7 @@ def skeleton(start: Start) -> folium.Map:
         zoom_control="topright",
         font_size="13px",
         zoom_snap=0.5,
+        fade_animation=False,
         world_copy_jump=False,
     )
     # Folium hands its own parameters of these names to tile layers only.

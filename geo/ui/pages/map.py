@@ -11,9 +11,14 @@ from geo.ui.filters import Shown, apply
 from geo.ui.text import Captions
 
 
-@st.fragment
 def page() -> None:
     """Draw the page."""
+    state.published()  # an atlas that cannot be opened is said by the frame around the page, outside the fragment
+    _explore()
+
+
+@st.fragment
+def _explore() -> None:
     text = state.text()
     _source(text)
     source = state.published()
@@ -43,13 +48,13 @@ def _source(text: Captions) -> None:
 
 
 def _summary(shown: Shown, text: Captions) -> str:
-    places = shown.dataset.places
+    located = shown.dataset.places["lon"].notna().to_numpy()
     return text(
         "map.summary",
-        places=int(shown.places.sum()),
+        places=int((shown.places & located).sum()),
         figures=shown.dataset.links.loc[shown.links, "row"].nunique(),
-        all=len(places),
-        unlocated=int(places["lon"].isna().sum()),
+        listed=int((shown.places & ~located).sum()),
+        all=len(located),
     )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.ui import state
 from geo.ui.own import PASTED, Outcome, Source, read_sources
-from geo.ui.text import Captions
+from geo.ui.text import Captions, plain
 
 MAX_CHARACTERS = 2_000_000
 
@@ -88,8 +88,3 @@ def _outcome(text: Captions) -> None:
     st.success(text("read.done", articles=len(outcome.articles), places=places, figures=figures))
     if st.button(text("read.open"), icon=":material/map:", type="primary"):
         st.switch_page(st.session_state["map_page"])
-
-
-def plain(sentence: str) -> str:
-    r"""Return a sentence in which Markdown reads nothing: every ASCII mark has a backslash before it."""
-    return "".join(f"\\{mark}" if mark in "\\`*_{}[]()#+-.!|<>$~:&\"'" else mark for mark in sentence)

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from geo.errors import AtlasError
 from geo.ui.pages import about, read
 from geo.ui.pages import map as map_page
 from geo.ui.shell.header import ASSETS, header, language
+from geo.ui.text import plain
 
 st.set_page_config(
     page_title="Jintu 晋图",
@@ -21,4 +23,7 @@ others = [
 ]
 chosen = st.navigation([start, *others], position="top")
 header()
-chosen.run()
+try:
+    chosen.run()
+except AtlasError as error:
+    st.error(text("error.atlas", reason=plain(str(error))))

@@ -1,0 +1,222 @@
+import json
+import re
+
+from playwright.sync_api import expect
+from sample_atlas import HOSTILE
+
+from geo.geojson import validate_geojson
+
+BOARD = "window.map.jintu"
+
+
+def frame_of(page):
+    return next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+
+
+def shown_names(page):
+    """Return the names of the places that the map paints."""
+    return set(
+        frame_of(page).evaluate(
+            f"{BOARD}.places.list.filter(p => p.point && {BOARD}.places.visible(p.i)).map(p => p.name)"
+        )
+    )
+
+
+def wait_for_names(page, names):
+    """Wait until the map paints exactly these places."""
+    frame_of(page).wait_for_function(
+        f"""(names) => {{
+            const shown = {BOARD}.places.list.filter(p => p.point && {BOARD}.places.visible(p.i)).map(p => p.name);
+            return shown.length === names.length && shown.every(name => names.includes(name));
+        }}""",
+        arg=sorted(names),
+    )
+
+
+def view_of(page):
+    return frame_of(page).evaluate(
+        "[window.map.getZoom(), window.map.getCenter().lng, window.map.getCenter().lat]"
+    )
+
+
+def pixel_of(page, name):
+    """Return where on the page a place's mark stands."""
+    at = frame_of(page).evaluate(
+        f"""(name) => {{
+            const places = {BOARD}.places, place = places.list.find(p => p.name === name);
+            const at = places.standing(place, L.latLng(place.point[1], place.point[0]));
+            const point = window.map.latLngToContainerPoint(at);
+            return [point.x, point.y];
+        }}""",
+        name,
+    )
+    box = page.locator("iframe[title^='streamlit_folium']").bounding_box()
+    return box["x"] + at[0], box["y"] + at[1]
+
+
+def find(frame, text):
+    frame.get_by_role("combobox").fill(text)
+    frame.get_by_role("combobox").press("Enter")
+    return frame.locator("article.jt-popup")
+
+
+def theme_button(page, word):
+    return page.locator(".st-key-themes button").filter(has_text=word)
+
+
+def test_every_located_place_is_drawn(open_page, map_of):
+    page = open_page()
+    map_of(page)
+    assert len(shown_names(page)) == 15
+    assert set(HOSTILE) < shown_names(page)
+
+
+def test_lines_areas_and_discs_are_drawn_as_such(open_page, map_of):
+    page = open_page()
+    map_of(page)
+    kinds = frame_of(page).evaluate(
+        f"""Object.fromEntries({BOARD}.places.list.map(p => [p.name, {BOARD}.places.shapes[p.i].map(d => [
+            d.level, d.shape.options.dashArray, d.shape.options.fillColor])]))"""
+    )
+    assert [level for level, *_ in kinds["长沙市"]] == [0, 3]
+    assert [level for level, *_ in kinds["岳麓山"]] == [3]
+    assert [level for level, *_ in kinds["石燕湖景区"]] == [2, 3]
+    assert kinds["浏阳河"] == [[1, None, None]]
+    assert kinds["环湖旅游公路"] == [[1, "9 6", None]]
+    assert kinds["星沙产业园"][0][2] == "#ffffff"
+    assert kinds["某某重工"] == []
+
+
+def test_a_theme_hides_its_places_and_keeps_the_view(open_page, map_of):
+    page = open_page()
+    map_of(page)
+    page.mouse.move(720, 500)
+    page.mouse.wheel(0, -240)
+    page.wait_for_function("() => location.search.includes('view=')")
+    before, view = shown_names(page), view_of(page)
+    theme_button(page, "文旅").click()
+    wait_for_names(page, before - {"岳麓山", "石燕湖景区"})
+    assert view_of(page) == view
+    theme_button(page, "文旅").click()
+    wait_for_names(page, before)
+    assert view_of(page) == view
+
+
+def test_the_places_are_fetched_once(open_page, map_of):
+    page = open_page()
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url))
+    map_of(page)
+    shown = shown_names(page)
+    theme_button(page, "交通").click()
+    wait_for_names(page, shown - {"环湖旅游公路", "岳阳市", "黄花机场"})
+    assert [url for url in fetched if url.endswith("places.geojson")][1:] == []
+
+
+def test_search_flies_to_a_place_and_opens_it(open_page, map_of):
+    page = open_page()
+    popup = find(map_of(page), "岳麓")
+    expect(popup.locator("h2")).to_have_text("岳麓山")
+    expect(popup).to_contain_text("景区 · 湖南省 › 长沙市")
+    expect(popup).to_contain_text("位置准确")
+    expect(popup.locator(".jt-value")).to_have_text("300万人次2024")
+    expect(popup).to_contain_text("长沙文旅一年 · 试验日报 · 2025-01-05 · 第 1 段")
+    assert view_of(page)[0] == 11
+
+
+def test_a_click_opens_a_place_and_the_address_remembers_it(open_page, map_of):
+    page = open_page()
+    frame = map_of(page)
+    page.mouse.click(*pixel_of(page, "岳麓山"))
+    expect(frame.locator("article.jt-popup h2")).to_have_text("岳麓山")
+    page.wait_for_function("() => location.search.includes('place=s-1')")
+
+
+def test_a_link_reopens_the_view_with_its_place(open_page, map_of):
+    page = open_page("/?themes=tourism&place=s-1&view=9.5,112.9,28.2&lang=en")
+    frame = map_of(page)
+    expect(frame.locator("article.jt-popup h2")).to_have_text("岳麓山")
+    expect(frame.locator("article.jt-popup")).to_contain_text("Figures of this place (1)")
+    wait_for_names(page, {"长沙市", "岳麓山", "石燕湖景区"})
+
+
+def test_a_citys_figures_open_by_theme(open_page, map_of):
+    page = open_page()
+    popup = find(map_of(page), "长沙市")
+    expect(popup.locator("summary")).to_have_text(["文旅2", "农业农村1"])
+    theme_button(page, "农业农村").click()
+    expect(popup.locator("summary")).to_have_text(["文旅2"])
+
+
+def test_figures_beside_a_name_are_told_apart(open_page, map_of):
+    page = open_page()
+    popup = find(map_of(page), "石燕湖")
+    expect(popup.locator(".jt-context h3")).to_have_text("同句或同段的指标 (1)")
+    expect(popup).to_contain_text("位置近似 ±4.0 km")
+
+
+def test_picking_a_row_opens_its_place(open_page, map_of):
+    page = open_page()
+    frame = map_of(page)
+    box = page.locator("[data-testid='stDataFrame'] canvas").first.bounding_box()
+    page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)
+    expect(frame.locator("article.jt-popup h2")).to_have_text("长沙市")
+    page.wait_for_function("() => location.search.includes('place=cn-430100')")
+
+
+def test_the_download_is_what_is_shown(open_page, map_of):
+    page = open_page("/?themes=tourism")
+    map_of(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="GeoJSON", exact=True).click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert download.value.suggested_filename == "jintu.geojson"
+    collection = json.loads(text)
+    assert validate_geojson(collection) == []
+    assert {feature["properties"]["name"] for feature in collection["features"]} == shown_names(page)
+    themes = {i["theme"] for feature in collection["features"] for i in feature["properties"]["indicators"]}
+    assert themes == {"tourism"}
+
+
+def test_hostile_text_stays_text(open_page, map_of):
+    page = open_page()
+    frame = map_of(page)
+    for number in range(4):
+        popup = find(frame, HOSTILE[number][:8])
+        expect(popup.locator("h2")).to_have_text(re.sub(r"\s+", " ", HOSTILE[number]))
+    popup = find(frame, "青<img")
+    expect(popup.locator(".jt-metric")).to_have_text(HOSTILE[1])
+    assert frame.locator("article.jt-popup img, article.jt-popup script").count() == 0
+    page.mouse.move(*pixel_of(page, HOSTILE[1]))
+    expect(frame.locator(".jt-tip")).to_have_text(HOSTILE[1])
+    for title in (page.title(), frame_of(page).evaluate("document.title")):
+        assert "owned" not in title
+    assert "1337" not in frame_of(page).evaluate("document.body.innerText")
+
+
+def test_the_map_works_on_a_phone(open_page, map_of):
+    page = open_page(width=390, height=844, is_mobile=True, has_touch=True)
+    frame = map_of(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    popup = find(frame, "长沙市")
+    expect(popup.locator("h2")).to_have_text("长沙市")
+    box = popup.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
+def test_the_map_is_dark_where_the_page_is(open_page, map_of):
+    page = open_page(color_scheme="dark")
+    map_of(page)
+    assert frame_of(page).evaluate("document.documentElement.classList.contains('jt-dark')")
+
+
+def test_language_changes_without_losing_the_view(open_page, map_of):
+    page = open_page()
+    frame = map_of(page)
+    find(frame, "岳麓")
+    expect(frame.locator("article.jt-popup")).to_contain_text("本地指标")
+    view = view_of(page)
+    page.get_by_role("radio", name="English").click()
+    expect(frame.locator("article.jt-popup")).to_contain_text("Figures of this place")
+    assert view_of(page) == view

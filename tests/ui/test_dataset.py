@@ -1,0 +1,52 @@
+import gzip
+import json
+
+from sample_atlas import HOSTILE
+
+
+def features(dataset):
+    collection = json.loads(gzip.decompress(dataset.packed))
+    return {feature["properties"]["name"]: feature for feature in collection["features"]}
+
+
+def test_links_join_places_with_their_figures(dataset):
+    assert len(dataset.links) == 14
+    assert dataset.links["about"].sum() == 10
+
+
+def test_shapes_and_discs(dataset):
+    drawn = {
+        name: (f["properties"]["shape"], f["properties"]["disc"]) for name, f in features(dataset).items()
+    }
+    assert drawn["长沙市"] == (True, True)
+    assert drawn["长沙县"] == (False, True)  # no figure of its own: no outline
+    assert drawn["浏阳河"] == (True, False)
+    assert drawn["松雅湖"] == (True, True)
+    assert drawn["星沙产业园"] == (False, True)
+    assert drawn["某某重工"] == (False, False)
+
+
+def test_an_unlocated_place_has_no_point(dataset):
+    place = features(dataset)["某某重工"]
+    assert place["geometry"] is None
+    assert place["properties"]["point"] is None
+
+
+def test_the_anchor_of_a_line_lies_on_it(dataset):
+    line = features(dataset)["环湖旅游公路"]["properties"]
+    assert line["bounds"] == [12.6 + 100, 28.1, 113.3, 28.5]
+    assert 112.6 < line["point"][0] < 113.3
+
+
+def test_details_hold_what_popups_say(dataset):
+    details = json.loads(dataset.details(0))
+    city = details["cn-430100"]
+    assert [row["surface"] for row in city["indicators"]] == ["1200万人次", "8.5%", "210万吨"]
+    assert city["indicators"][1]["comparison"] == "yoy"
+    assert [row["relation"] for row in details["s-2"]["indicators"]] == ["context"]
+    assert details["x-0"]["indicators"][0]["metric"] == HOSTILE[1]
+
+
+def test_details_come_in_pieces(dataset):
+    assert dataset.chunks == 1
+    assert len(json.loads(dataset.details(0))) == len(dataset.places)

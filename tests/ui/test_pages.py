@@ -1,0 +1,117 @@
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def test_the_map_page_says_what_it_shows(app):
+    app.run()
+    assert not app.exception
+    assert "图上 15 处地点、10 条指标；表中另有 1 处未能定位（共 16 处）。" in [
+        caption.value for caption in app.caption
+    ]
+    assert len(app.dataframe[0].value) == 18
+
+
+def test_the_table_has_the_same_rows_as_the_map(app):
+    app.run()
+    app.session_state["themes"] = ["tourism"]
+    app.run()
+    table = app.dataframe[0].value
+    assert table["地点"].tolist() == ["长沙市", "长沙市", "岳麓山", "石燕湖景区"]
+    assert table["关系"].tolist() == ["本地指标"] * 3 + ["同句提及"]
+
+
+def test_english(app):
+    app.query_params["lang"] = "en"
+    app.run()
+    assert "Theme" in app.dataframe[0].value.columns
+    assert "Tourism 3" in app.button_group(key="themes").options[1]
+
+
+def test_the_address_sets_the_filter(app):
+    app.query_params["themes"] = "transport"
+    app.query_params["statuses"] = "target"
+    app.run()
+    assert set(app.dataframe[0].value["地点"]) == {"岳阳市", "黄花机场"}
+
+
+def test_nonsense_in_the_address_does_no_harm(app):
+    for key in (
+        "themes",
+        "kinds",
+        "statuses",
+        "articles",
+        "cities",
+        "since",
+        "until",
+        "view",
+        "place",
+        "lang",
+    ):
+        app.query_params[key] = "{{7*7}}'\"<script>"
+    app.run()
+    assert not app.exception
+
+
+def test_nothing_to_show_is_said(app):
+    app.query_params["text"] = "没有这样的东西"
+    app.run()
+    assert app.info[0].value == "没有符合条件的内容：放宽主题或筛选。"
+
+
+def about_page():
+    from geo.ui.pages import about  # noqa: PLC0415  AppTest runs this function's source alone
+
+    about.page()
+
+
+def read_page():
+    from geo.ui.pages import read  # noqa: PLC0415  AppTest runs this function's source alone
+
+    read.page()
+
+
+def test_the_page_on_data_tells_sources_and_what_is_missing(app):
+    app.run()
+    page = AppTest.from_function(about_page, default_timeout=30).run()
+    assert not page.exception
+    articles, sources, precision, unlocated = (frame.value for frame in page.dataframe)
+    assert articles["标题"].tolist()[0] == "长沙文旅一年"
+    assert sources["数量"].tolist() == [15]
+    assert dict(zip(precision["位置精度"], precision["数量"], strict=True))["未能定位"] == 1
+    assert unlocated["名称"].tolist() == ["某某重工"]
+
+
+def test_a_pasted_article_becomes_an_atlas():
+    page = AppTest.from_function(read_page, default_timeout=60).run()
+    page.text_area[0].set_value("2024年，长沙市接待游客1200万人次，同比增长8.5%。浏阳市新建公路35公里。")
+    page.button[0].click().run()
+    assert not page.exception
+    assert page.success[0].value.startswith("识别完成：1 篇文章")
+    places = page.session_state["own_atlas"].dataset.places
+    assert {"长沙市", "浏阳市"} <= set(places["name"])
+    assert page.session_state["source"] == "own"
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "said"),
+    [
+        ("", "", "没有可读的内容"),
+        ("last year", "长沙市接待游客100万人次。", "the date"),
+        ("", "这里什么地点也没有。", "没有找到地点"),
+    ],
+)
+def test_what_cannot_be_read_is_said(date, text, said):
+    page = AppTest.from_function(read_page, default_timeout=60).run()
+    page.text_area[0].set_value(text)
+    page.text_input[2].set_value(date)
+    page.button[0].click().run()
+    assert not page.exception
+    assert any(said in message.value for message in [*page.warning, *page.error, *page.info])
+
+
+@pytest.mark.parametrize("missing", ["places.geojson", "indicators.csv"])
+def test_a_broken_atlas_is_said_plainly(app, tmp_path, missing):
+    (tmp_path / missing).unlink()
+    app.run()
+    assert not app.exception
+    assert "图集无法打开" in app.error[0].value
