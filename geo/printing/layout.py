@@ -43,12 +43,12 @@ LAYOUTS = MappingProxyType(
             name="A4",
             page=Box(0, 0, 210, 297),
             title=Box(14, 274, 200, 290),
-            map=Box(14, 90, 200, 270),
+            map=Box(14, 96, 200, 270),
             footer=Box(14, 6, 200, 25),
             columns=(
-                (Box(14, 29, 64, 84), ("locator",)),
-                (Box(69, 29, 133, 84), ("themes", "scale")),
-                (Box(138, 29, 200, 84), ("families", "signs")),
+                (Box(14, 29, 64, 90), ("locator",)),
+                (Box(69, 29, 133, 90), ("themes", "scale")),
+                (Box(138, 29, 200, 90), ("families", "signs")),
             ),
         ),
     }

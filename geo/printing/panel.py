@@ -18,7 +18,7 @@ _HEAD_PT, _ROW_PT, _SMALL_PT = 8.0, 6.8, 6.0
 _ROW_MM, _HEAD_MM, _GAP_MM = 4.7, 5.2, 2.4
 _SWATCH_MM = 6.6
 _ACCENT = "#b3261e"
-_LOCATOR_MM = 46.0
+_LOCATOR_MM = 38.0
 _LOCATOR_ASPECT = 0.94
 _LOCATOR_SPAN_KM = 2800.0
 _BAR_MM = 46.0
@@ -43,7 +43,7 @@ class Panel:
 
 
 def draw(panel: Panel) -> None:
-    """Draw every block of every column."""
+    """Draw every block of every column; the scale stands at its foot."""
     for box, blocks in panel.layout.columns:
         top = box.top
         for block in blocks:
@@ -167,15 +167,23 @@ def _rows(panel: Panel, room: Box, caption: str, rows: Sequence[Row]) -> float:
         return room.top
     sheet = panel.sheet
     sheet.text(room.left, room.top - 3.4, panel.text[caption], _HEAD_PT, halo=INK, halo_pt=0.25)
-    widest = max(typeface.width_mm(text, _ROW_PT) for _, text in rows)
-    columns = 2 if len(rows) > 1 and _SWATCH_MM + widest + 1 <= room.width / 2 else 1
-    lines = math.ceil(len(rows) / columns)
+    lines, second = _second_column([typeface.width_mm(text, _ROW_PT) for _, text in rows], room.width)
     for index, (swatch, text) in enumerate(rows):
-        x = room.left + (index // lines) * room.width / columns
+        x = room.left + (second if index >= lines else 0.0)
         y = room.top - _HEAD_MM - (index % lines + 0.5) * _ROW_MM
         swatch(sheet, x + _SWATCH_MM / 2 - 0.4, y)
         sheet.text(x + _SWATCH_MM, y - 0.9, text, _ROW_PT)
     return room.top - _HEAD_MM - lines * _ROW_MM
+
+
+def _second_column(widths: Sequence[float], room_mm: float) -> tuple[int, float]:
+    """Return how many rows stand in the first column, and where the second begins: in the middle where it can."""
+    lines = math.ceil(len(widths) / 2)
+    first = _SWATCH_MM + max(widths[:lines]) + 1
+    second = _SWATCH_MM + max(widths[lines:], default=0.0)
+    if first + second > room_mm:
+        return len(widths), 0.0
+    return lines, max(first, min(room_mm / 2, room_mm - second))
 
 
 def _scale(panel: Panel, room: Box) -> float:

@@ -3,9 +3,11 @@ from matplotlib.collections import LineCollection
 from printed import ATLAS, BOUNDS, ODBL, atlas_of, figure, place, texts
 from shapely import Point
 
+from geo.model import Theme
 from geo.printing import Paper, PrintOptions
 from geo.printing.captions import CAPTIONS, captions
 from geo.printing.compose import sheet_of
+from geo.printing.layout import LAYOUTS
 from geo.ui.text import captions as captions_of_screen
 
 
@@ -79,6 +81,35 @@ def test_schematic_lines_are_dashed_and_true_ones_are_not():
     # 甬江 in the green of ecology, 滨海观光路 in the blue of transport.
     assert styles[0.07, 0.47, 0.2] is None
     assert len(styles[0.0, 0.47, 0.73]) == 2
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_fullest_legend_has_room(paper, language):
+    kinds = ("park", "project", "airport", "school", "village")
+    every = [
+        place(f"{kind}{n}", kind, Point(121 + n / 20, 29.5), [figure(n, theme)], ("approximate", 9000.0))
+        for n, (theme, kind) in enumerate(zip(Theme, kinds * 3, strict=False))
+    ]
+    asked = PrintOptions("图", bounds=BOUNDS, paper=paper, language=language)
+    sheet = sheet_of(atlas_of(*ATLAS.places.to_dict("records"), *every), asked)
+    text, layout = captions(language), LAYOUTS[paper]
+    legend = {key: text[key] for key in text if key.startswith(("theme.", "family.", "sign."))}
+    rows = {
+        each.get_text(): each.get_position()
+        for each in sheet.figure.axes[0].texts
+        if each.get_text() in legend.values()
+    }
+    assert rows.keys() == set(legend.values())
+    spots = list(rows.values())
+    apart = [abs(x - u) > 20 or abs(y - v) > 4 for n, (x, y) in enumerate(spots) for u, v in spots[:n]]
+    assert all(apart)
+    assert min(y for _, y in spots) > layout.footer.top + 3
+    for column, blocks in layout.columns:
+        if "scale" in blocks:
+            above = [y for x, y in spots if column.left <= x <= column.right]
+            # Bar, numbers, ratio and projection take 13 mm.
+            assert min(above) > column.bottom + 13
 
 
 def test_every_caption_is_there_in_both_languages():
