@@ -39,6 +39,7 @@ _RUN = "连续"
 _PASSING = ("排名", "年数")
 _SPREADING = ("覆盖", "惠及", "通达")
 _AT_MOST_JOINED = 4
+_BEYOND = 24
 _SHORTEST_TOPIC = 4
 _RANKED_KINDS = ("市", "县", "区", "省", "城市", "地区", "行业", "省份", "景区", "园区")
 _EXTENTS = frozenset({"length", "area"})
@@ -82,6 +83,7 @@ class Words:
     whole: str
     right: str
     further: str
+    beyond: str
     site: Site
 
     @classmethod
@@ -91,7 +93,8 @@ class Words:
         end = max(start, change.start) if change else site.named.end
         further = text[site.back : site.left.start] if site.gap is None else ""
         right = text[site.right.start : site.right.end]
-        return cls(text[start:end], text[site.left.start : end], right, further, site)
+        beyond = text[site.right.end : min(site.clause.end, site.right.end + _BEYOND)]
+        return cls(text[start:end], text[site.left.start : end], right, further, beyond, site)
 
     def phrase(self) -> str:
         """Return the phrase before the number, else that of the clauses before which have no number."""
@@ -190,6 +193,8 @@ def _amount_name(around: Words, memory: Memory) -> str:
         front = bare if around.left.endswith("的") else verb_at_end(around.left)
         return with_measure(front + noun, quantity)
     if bare in lexicon("metric_generic"):
+        if around.right == "的" and (thing := noun_after(around.beyond)):  # 总投资30亿元的5个项目
+            return thing + phrase
         before = memory.topics[-1] if memory.topics else ""
         return ("" if headed(before.removesuffix("数量")) else before.removesuffix("数量")) + phrase
     if bare:

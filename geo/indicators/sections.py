@@ -8,6 +8,14 @@ from geo.model import Span, Status
 from geo.text import Document
 
 _LONGEST_HEADING = 45
+_LONGEST_TOP = 80
+_SPRING = 4
+_NO_HEADING_END = frozenset("。;,|")
+_REPORT_SPEECH = re.compile(r"工作报告|各位代表|报告工作|计划草案|执行情况")
+_PAST_YEAR = re.compile(r"(?:回顾)?(?:过去|刚刚过去)的?一年|一年来|去年")
+_YEAR_LEAD = re.compile(r".{0,12}?(?:(?P<year>20\d\d)年|今年|新的?一年|明年|下一步|展望)")
+_NEW_YEAR = re.compile(r"新的?一年|今年(?:怎么|干|要|的?(?:工作|任务|目标|重点|打算|安排))|展望|明年")
+_PLANNING = re.compile(r"[要将]|建议|目标|预期|安排|抓好|做好|打算|力争|确保")
 _OPENING = 400
 _YEAR_OR_PART = frozenset(map(len, ("2024", "2024-01", "2024-01/2024-09")))
 _LIST = re.compile(",.*,")
@@ -44,35 +52,72 @@ def read_scopes(document: Document, as_of: str) -> tuple[Scope, ...]:
         ISO 8601 date the article speaks from; empty where unknown.
     """
     now = AsOf.parse(as_of)
+    report = _is_report(document)
     current = _title_scope(document, as_of)
     found = []
     for paragraph in document.paragraphs:
-        text = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING + 1)]
+        text = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_TOP + 1)]
         if _is_heading(text):
             current = _heading_scope(text, as_of, now, current)
-            found.append(current)
-        else:
-            found.append(_paragraph_scope(text, current))
+        elif report or text.endswith(":"):
+            current = _lead_scope(text, now, current)
+        found.append(_paragraph_scope(text, current))
     return tuple(found)
 
 
+def _is_report(document: Document) -> bool:
+    return _REPORT_SPEECH.search(document.article.title + document.text[:_OPENING]) is not None
+
+
 def _is_heading(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and text[-1:] not in {"。", ";", ",", "|"} and not _LIST.search(text)
+    if _TOP.match(text):
+        return len(text) <= _LONGEST_TOP and "。" not in text
+    return len(text) <= _LONGEST_HEADING and text[-1:] not in _NO_HEADING_END and not _LIST.search(text)
+
+
+def _lead_scope(text: str, now: AsOf, current: Scope) -> Scope:
+    """Return the scope that a paragraph of a report opens (2024年,我们...; 今年要抓好...), else the one before."""
+    if not now.year:
+        return current
+    if _PAST_YEAR.match(text):
+        return Scope(_whole_year(_year_before(now)))
+    opening = _YEAR_LEAD.match(text)
+    if opening is None:
+        return current
+    year = int(opening["year"]) if opening["year"] else now.year
+    if year < now.year:
+        return Scope(_whole_year(year))
+    if _PLANNING.search(text[:_LONGEST_HEADING]):
+        return Scope(_whole_year(year), Status.PLANNED)
+    return current
+
+
+def _year_before(now: AsOf) -> int:
+    """Return the year that 过去一年 means: the last one in the spring, when reports are given, else the current."""
+    return now.year - (now.month <= _SPRING)
+
+
+def _whole_year(year: int) -> Period:
+    return Period(0, 0, PeriodKind.FIXED, str(year), year)
 
 
 def _heading_scope(text: str, as_of: str, now: AsOf, current: Scope) -> Scope:
     years = [p for p in find_periods(text, as_of) if p.kind is PeriodKind.FIXED and p.iso and not p.months[0]]
     done = _DONE.search(text) is not None
     coming = bool(years) and 0 < now.year <= years[0].year and _WORK.search(text)
+    if not done and _NEW_YEAR.search(text):
+        return Scope(_this_year(now), Status.PLANNED)
     if not done and (coming or (_PLAN.search(text) and not (years and years[0].year < now.year))):
         return Scope(years[0] if years else _this_year(now), Status.PLANNED)
+    if done and not years and _PAST_YEAR.search(text) and now.year:
+        return Scope(_whole_year(_year_before(now)))
     if done or (years and _TOP.match(text)):
         return Scope(years[0] if years else current.period)
     return current
 
 
 def _this_year(now: AsOf) -> Period | None:
-    return Period(0, 0, PeriodKind.FIXED, str(now.year), now.year) if now.year else None
+    return _whole_year(now.year) if now.year else None
 
 
 def _title_scope(document: Document, as_of: str) -> Scope:

@@ -20,6 +20,7 @@ _FLOW = re.compile(
     r"|交易|生产|产量|营业|发送"
 )
 _STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
+_FLOWING = frozenset({"money", "people", "mass", "energy"})
 _TABLE_REACH = 120
 _DAY = len("2024-10-01")
 _OF_A_DAY = frozenset({"people", "count"})
@@ -72,9 +73,16 @@ class Timeline:
             return period if period is not None and period.iso else scope
         if scope is not None and scope.days and _AHEAD.search(self._text, site.sentence.start, site.left.end):
             return None
-        if scope is None and running_on and self._last[0] == site.paragraph:
+        if scope is None and self._last[0] == site.paragraph and (running_on or self._flows_on(site)):
             return self._last[1]
         return scope
+
+    def _flows_on(self, site: Site) -> bool:
+        """Tell whether a sum or a number of visitors goes on with the time of the sentence before."""
+        last = self._last[1]
+        if last is None or site.quantity.group not in _FLOWING or self._is_stock(site):
+            return False
+        return last.days or _FLOW.search(self._text, site.clause.start, site.left.end) is not None
 
     def _index(self, site: Site) -> int:
         """Return the number of the period before a figure; 由2015年的3000元增至4万元 has 2015 for the first only."""
