@@ -1,12 +1,8 @@
-from pathlib import Path
-
 import pytest
 
 from geo.gazetteer import open_gazetteer
 from geo.model import Article
 from geo.reading import open_reader, read_article
-
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
 @pytest.fixture(scope="session")

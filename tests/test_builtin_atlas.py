@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyogrio
 import pytest
-from conftest import SHARED
+from shared import SHARED
 
 from geo.articles import open_articles
 from geo.atlas import build_atlas, load_atlas, save_atlas
