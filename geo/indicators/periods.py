@@ -12,7 +12,7 @@ _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _DECEMBER = 12
 _SPRING = 5
 _PLAN_YEARS = 5
-_FIRSTS = "0123456789前年全近过最这今未再用十“一二两三四五六七八九"
+_FIRSTS = "0123456789前年全近过最这今未再用十“一二两三四五六七八九元春清端中国"
 _TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
 
@@ -104,13 +104,13 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<part>{_any(tuple(_parts()))})"
         r"|(?P<day_month>1[0-2]|0?[1-9])月(?P<from_day>[12]\d|3[01]|0?[1-9])日?[至到—~-]{1,2}"
         r"(?:(?P<to_day_month>1[0-2]|0?[1-9])月)?(?P<to_day>[12]\d|3[01]|0?[1-9])日"
-        rf"|(?P<holiday>{_any(tuple(_holidays()))})"
+        r"|“?(?P<holiday>元旦|春节|清明|五一|端午|中秋|国庆)节?”?(?:[、和]?中秋|[、和]?国庆)?节?(?:小长假|假期|期间|黄金周|长假|假日|[三五七八九]天)"
         rf"|前(?P<first_months>{number})个?月"
         r"|(?P<from_month>1[0-2]|0?[1-9])月?份?[至到—~-]{1,2}(?P<to_month>1[0-2]|0?[1-9])月份?"
         r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
         r"|(?P<year_end>年[底末])|(?P<all_year>全年)"
     )
-    listed = (*_parts(), *_relative_years(), *_holidays(), *words("period_now"))
+    listed = (*_parts(), *_relative_years(), *words("period_now"))
     firsts = "".join(sorted({*_FIRSTS, *(name[0] for name in listed)}))
     return re.compile(
         rf"(?=[{firsts}])(?<!\d)(?:"
@@ -221,9 +221,8 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     floating = not year
     if floating and now.year:
         year = now.year - (0 < now.month < _opening_month(match, months) - 1)
-    if days := _days(match):
-        iso = "/".join(f"{year}-{day}" for day in days) if year else ""
-        return Period(start, end, PeriodKind.FIXED, iso, year, days=True)
+    if match["holiday"] or match["from_day"]:
+        return Period(start, end, PeriodKind.FIXED, _days(match, year), year, days=True)
     kind = _kind(text, match, months)
     if kind is PeriodKind.SINCE:
         last = max(year, now.year)
@@ -249,14 +248,14 @@ def _year(match: re.Match[str], now: AsOf) -> int:
     return now.year + _relative_years()[word] if word and now.year else 0
 
 
-def _days(match: re.Match[str]) -> tuple[str, str] | None:
-    """Return first and last day of a stretch of days as MM-DD."""
+def _days(match: re.Match[str], year: int) -> str:
+    """Return a stretch of days; empty where the year is unknown or that year's holiday is."""
     if match["holiday"]:
-        return _holidays()[match["holiday"]]
-    if not match["from_day"]:
-        return None
-    month, to_month = int(match["day_month"]), int(match["to_day_month"] or match["day_month"])
-    return f"{month:02}-{int(match['from_day']):02}", f"{to_month:02}-{int(match['to_day']):02}"
+        first, last = _holidays().get(f"{match['holiday']}{year}", ("", ""))
+        return first if first == last else f"{first}/{last}"
+    month, day, to_day = (int(match[name]) for name in ("day_month", "from_day", "to_day"))
+    to_month = int(match["to_day_month"] or month)
+    return f"{year}-{month:02}-{day:02}/{year}-{to_month:02}-{to_day:02}" if year else ""
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:

@@ -27,7 +27,7 @@ _PLAN = re.compile(
 _WORK = re.compile(r"工作(?!报告|会|要点|动态|综述)|任务|目标|安排|打算|建议|重点|预期")
 _DONE = re.compile(r"回顾|成效|成就|成绩|完成情况|执行情况|过去|总结|现状|主要工作")
 _REPORT = re.compile(r"公报|回顾|运行情况|经济形势|完成情况|执行情况|年报|简况")
-_HOLIDAY = re.compile(r"假期|国庆|春节|黄金周|五一|小长假")
+_HOLIDAY = re.compile(r"假期|国庆|春节|黄金周|五一|小长假|长假|假日|端午|清明|中秋|元旦|劳动节")
 _PLAN_OPENING = re.compile(
     r"(?:今年|新的一年|明年)[,，]?(?:我们)?(?:将|要|重点|计划)|下一步|下步|为此,?(?:我们)?要"
 )
@@ -127,7 +127,7 @@ def _title_scope(document: Document, as_of: str) -> Scope:
     periods = find_periods(title, as_of)
     if _HOLIDAY.search(title):
         opening = find_periods(document.text[:_OPENING], as_of)
-        return Scope(next((p for p in opening if p.days), None))
+        return Scope(next((p for p in (*opening, *periods) if p.days and p.iso), None))
     if _REPORT.search(title):
         return Scope(
             next((p for p in periods if p.kind is PeriodKind.FIXED and len(p.iso) in _YEAR_OR_PART), None)
