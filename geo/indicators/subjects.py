@@ -22,6 +22,7 @@ _LONGEST_WORD = 6
 _OPENING = 18
 _OBJECT_REACH = 24
 _EXTENTS = frozenset({"length", "area", "money", "volume", "power"})
+_SAID_OF_OBJECTS = _EXTENTS | {"people", "ratio", "mass", "energy"}
 _OWN_UNITS = ADMIN_KINDS | {PlaceKind.TOWNSHIP, PlaceKind.VILLAGE}
 _NOT_SUBJECT_AFTER = re.compile(r"(?:[与同向对占居列位由至到赴比较为]|从|位于)$")
 _FRESH = re.compile(r"[,;。:、和及\n]$")
@@ -29,7 +30,7 @@ _ALONG = re.compile(r"(?:[与同向对占居列位由至到赴比较为沿经]|�
 _JOINTS = frozenset({"", "的", "上的", "“", "所在的", "境内的"})
 _COLON = 24
 _TIME = re.compile(
-    r"(?:截至|到|至)?(?:(?:20\d\d年|今年|去年|前年|20\d\d-20\d\d年)?"
+    r"(?:截至|到|至)?(?:(?:今年|去年|20\d\d年)以来|今年|去年|(?:20\d\d年|今年|去年|前年|20\d\d-20\d\d年)?"
     r"(?:前三季度|上半年|下半年|[一二三四]季度|\d{1,2}[—~-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?(?:底|末)?|前\d{1,2}个月)|20\d\d年)[底末]?,?"
 )
 _LISTED = re.compile(r"[、和与及]|以及|等")
@@ -37,6 +38,14 @@ _TITLED = re.compile(
     r"(?:“[^”]{1,10}”)?[\u4e00-\u9fff]{0,4}(?:企业|公司|集团|景区|园区|项目|品牌|单位|高校)$"
 )
 _TOPIC = re.compile(r"(?:围绕|聚焦|针对)[^,。;]{0,4}$")
+_ALONE = frozenset(PlaceKind) - {
+    PlaceKind.REGION,
+    PlaceKind.PROVINCE,
+    PlaceKind.PREFECTURE,
+    PlaceKind.ENTERPRISE,
+}
+_WHOLE = frozenset("全该")
+_VERBAL = frozenset("已共累现有年日入实拥目今将,占总是也在接带去上前最新吸内每单")
 _BUILT = frozenset(
     {
         PlaceKind.PROJECT,
@@ -77,6 +86,7 @@ class Subjects:
     def __init__(self, document: Document, resolutions: Sequence[Resolution], context: Context) -> None:
         self._text = document.text
         self._clauses = document.clauses
+        self._paragraphs = document.paragraphs
         self._about = context.about.id if context.about else ""
         above = set(context.about.admin) if context.about else set()
         fit = [r for r in resolutions if not r.mention.in_org and r.place.name not in above]
@@ -94,7 +104,17 @@ class Subjects:
             self._last = site.paragraph, subject
         elif self._last[0] == site.paragraph and self._is_unit(self._last[1]):
             subject = self._last[1]
-        return self._beside(site) or self._object(site) or subject or self._about
+        return self._beside(site) or self._object(site) or subject or self._only(site) or self._about
+
+    def _only(self, site: Site) -> str:
+        """Return the place that alone is named in the paragraph before a figure, where the sentence names no other."""
+        start = self._paragraphs[site.paragraph].start
+        before = self._within(start, site.quantity.start)
+        ids = {r.place.id for r in before}
+        if len(ids) != 1 or self._about in ids or before[0].place.kind not in _ALONE:
+            return ""
+        said = _own_city().search(self._text, start, site.quantity.start)
+        return "" if said else before[0].place.id
 
     def within(self, span: Span) -> str:
         """Return the id of the first place named in a range, else of the article's own."""
@@ -135,7 +155,7 @@ class Subjects:
 
     def _object(self, site: Site) -> str:
         """Return the road, river or firm that an extent or sum is said of as the object of a verb."""
-        if site.quantity.group not in _EXTENTS:
+        if site.quantity.group not in _SAID_OF_OBJECTS:
             return ""
         low = max(site.left.start, site.left.end - _OBJECT_REACH)
         for resolution in self._within(low, site.left.end)[-1:]:
@@ -196,7 +216,8 @@ class Subjects:
     def _named_before(self, opening: str, clause: Span) -> str:
         """Return the place that 全村, 园区 or 建成后 at the beginning of a clause refers back to."""
         pattern, kinds_of = _anaphors()
-        if found := pattern.match(opening):
+        found = pattern.match(opening)
+        if found and (found[0][0] in _WHOLE or opening[found.end() : found.end() + 1] in _VERBAL):
             kinds = kinds_of[found[0]]
         elif _WHEN_DONE.match(opening):
             kinds = _BUILT
