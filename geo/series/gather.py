@@ -137,7 +137,11 @@ class Series:
     @property
     def is_stock(self) -> bool:
         """Whether it tells a state (a length, a share), so that a year stands for its end."""
-        return not self.key.comparison and self.key.metric_key.endswith(words("series_stock"))
+        name = self.key.metric_key
+        is_state = name.endswith(words("series_stock")) and not any(
+            map(name.__contains__, words("series_flow"))
+        )
+        return is_state and not self.key.comparison
 
     @property
     def is_count(self) -> bool:

@@ -48,7 +48,7 @@ def test_ranks_of_different_fields_are_apart(row, series):
 
 
 @pytest.mark.parametrize(
-    "key", ["数量", "项目数量", "企业产值", "总投资", "率", "5", "", "全省排名", "改革举措数量"]
+    "key", ["数量", "项目数量", "企业产值", "总投资", "率", "5", "", "全省排名", "改革举措数量", "种植面积"]
 )
 def test_generic_metrics_make_no_series(key, row, series):
     assert is_generic(key)
@@ -60,6 +60,20 @@ def test_generic_metrics_make_no_series(key, row, series):
 )
 def test_metrics_that_name_their_thing_do(key):
     assert not is_generic(key)
+
+
+@pytest.mark.parametrize(
+    ("metric", "comparison", "stock"),
+    [
+        ("农村公路里程", "", True),
+        ("新改建农村公路里程", "", False),
+        ("森林覆盖率", "yoy", False),
+        ("网上零售额", "", False),
+    ],
+)
+def test_a_state_is_told_from_what_was_done(metric, comparison, stock, row, series):
+    (found,) = series(row("5", 5, metric=metric, comparison=comparison))
+    assert found.is_stock is stock
 
 
 def test_nine_months_and_years_are_two_lines(row, series):
