@@ -18,6 +18,8 @@ from build_china_aliases import Old, Successors, old_units, townships
 from build_china_common import Units, table, write
 
 _KINDS = ("镇", "乡", "街道", "苏木")
+# What the list of 2015 has in place of a rare character.
+_BROKEN = "\ufffd"
 
 
 def of_2023(streets: Path, units: Units) -> Iterator[tuple[str, str]]:
@@ -58,7 +60,7 @@ def only_in_2015(
         heir = settled.get(county.adcode) or heirs.of(Old(county.adcode, county.name))
         if heir is not None:
             for name in sorted(old[county.adcode] - listed[heir.adcode[:4]]):
-                if name.endswith(_KINDS):
+                if name.endswith(_KINDS) and _BROKEN not in name:
                     yield name, heir.adcode
 
 
