@@ -11,17 +11,19 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
 from geo.model import ADMIN_KINDS, Precision, Relation, Theme
+from geo.ui.derived import cities_of, years_of
 
 CHUNK = 200
 THEMES = tuple(theme.value for theme in Theme)
 _DETAIL, _MAX_TOLERANCE_DEG = 1500, 0.0012  # a shape may be off by its 1500th part, and by no more than 130 m
 _REGION_AREA_DEG2 = 0.03  # some 300 km²
 _UNIT_MAX_AREA_DEG2 = 6.0  # a large prefecture, no province
-_POINT_TYPE, _LINE_TYPES = "Point", ("LineString", "MultiLineString")
+_LINE_TYPES = ("LineString", "MultiLineString")
 _LABEL_ZOOM = {"own": 7, "context": 9}
 
 
@@ -55,6 +57,16 @@ class Dataset:
     def positions(self) -> Mapping[str, int]:
         """Position of each place by its id."""
         return {place_id: position for position, place_id in enumerate(self.places["id"])}
+
+    @cached_property
+    def cities(self) -> pd.Series:
+        """Prefecture of each place."""
+        return cities_of(self.places)
+
+    @cached_property
+    def years(self) -> pd.DataFrame:
+        """First and last year of each indicator."""
+        return years_of(self.indicators["period"])
 
     @property
     def chunks(self) -> int:
@@ -167,6 +179,8 @@ def _drawing(geometry: BaseGeometry | None, *, unit: bool, own: bool, precision:
 
 def _display(geometry: BaseGeometry) -> dict[str, Any]:
     """Return the geometry thinned to what a screen shows, four decimals (about 10 m)."""
+    if isinstance(geometry, Point):
+        return {"type": "Point", "coordinates": [round(geometry.x, 5), round(geometry.y, 5)]}
     west, south, east, north = geometry.bounds
     thin = shapely.simplify(geometry, min(max(east - west, north - south) / _DETAIL, _MAX_TOLERANCE_DEG))
     mapped = shapely.geometry.mapping(shapely.transform(thin, lambda lonlat: np.round(lonlat, 4)))
@@ -175,12 +189,14 @@ def _display(geometry: BaseGeometry) -> dict[str, Any]:
 
 def _extent(geometry: BaseGeometry) -> dict[str, Any]:
     """Return where to point at, what to show, and the drawing order: large areas first."""
+    if isinstance(geometry, Point):
+        return {"point": [round(geometry.x, 5), round(geometry.y, 5)], "bounds": None, "order": 0}
     if geometry.geom_type in _LINE_TYPES:
         longest = max(shapely.get_parts(geometry), key=lambda part: part.length)
         anchor = longest.interpolate(0.5, normalized=True)
     else:
         anchor = shapely.point_on_surface(geometry)
-    bounds = None if geometry.geom_type == _POINT_TYPE else [round(value, 4) for value in geometry.bounds]
+    bounds = [round(value, 4) for value in geometry.bounds]
     return {
         "point": [round(anchor.x, 5), round(anchor.y, 5)],
         "bounds": bounds,

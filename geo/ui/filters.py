@@ -4,7 +4,6 @@ import base64
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from geo.ui.dataset import THEMES, Dataset
@@ -106,27 +105,6 @@ def theme_counts(dataset: Dataset, chosen: Filter) -> dict[str, int]:
     return found | {NO_THEME: int(bare.places.sum())}
 
 
-def cities_of(places: pd.DataFrame) -> pd.Series:
-    """Return the prefecture of each place, its province where it lies in none, or its own name for a city."""
-    kinds, names = places["kind"].astype(str), places["name"].astype(str)
-    chains = [list(chain) for chain in places["admin"]]
-    own = [
-        name if kind in ("province", "prefecture") else "" for kind, name in zip(kinds, names, strict=True)
-    ]
-    city = [
-        mine or (chain[1] if len(chain) > 1 else chain[0] if chain else "")
-        for mine, chain in zip(own, chains, strict=True)
-    ]
-    return pd.Series(city, index=places.index, dtype=object)
-
-
-def years_of(periods: pd.Series) -> pd.DataFrame:
-    """Return first and last year of ISO 8601 periods, missing for durations and empty ones."""
-    years = periods.fillna("").astype(str).str.extract(r"^(\d{4})[^/]*(?:/(\d{4}))?")
-    first = pd.to_numeric(years[0])
-    return pd.DataFrame({"first": first, "last": pd.to_numeric(years[1]).fillna(first)})
-
-
 def _theme_links(dataset: Dataset, chosen: Filter) -> Mask:
     allowed = np.array([theme in chosen.themes for theme in THEMES])
     return np.asarray(allowed[dataset.links["theme"].to_numpy()], dtype=bool)
@@ -148,7 +126,7 @@ def _place_mask(dataset: Dataset, chosen: Filter) -> Mask:
     if chosen.kinds:
         mask &= dataset.places["kind"].isin(chosen.kinds).to_numpy()
     if chosen.cities:
-        mask &= cities_of(dataset.places).isin(chosen.cities).to_numpy()
+        mask &= dataset.cities.isin(chosen.cities).to_numpy()
     if chosen.articles:
         wanted = set(chosen.articles)
         mask &= np.array([not wanted.isdisjoint(ids) for ids in dataset.places["articles"]], dtype=bool)
@@ -163,7 +141,7 @@ def _indicator_mask(dataset: Dataset, chosen: Filter) -> Mask:
     if chosen.articles:
         mask &= rows["article"].isin(chosen.articles).to_numpy()
     if chosen.since is not None or chosen.until is not None:
-        years = years_of(rows["period"])
+        years = dataset.years
         mask &= (years["last"] >= (chosen.since or 0)).to_numpy()
         mask &= (years["first"] <= (chosen.until or 9999)).to_numpy()
     return mask

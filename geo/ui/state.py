@@ -8,7 +8,7 @@ from geo.atlas import Atlas, load_atlas
 from geo.settings import atlas_dir
 from geo.ui.components.map import Opening, Start
 from geo.ui.dataset import Dataset, open_dataset
-from geo.ui.filters import cities_of
+from geo.ui.derived import cities_of
 from geo.ui.shelf import shelf
 from geo.ui.text import LANGUAGES, Captions, captions
 

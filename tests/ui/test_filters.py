@@ -3,7 +3,8 @@ import base64
 import pandas as pd
 import pytest
 
-from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, apply, cities_of, theme_counts, years_of
+from geo.ui.derived import cities_of, years_of
+from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, apply, theme_counts
 
 
 def names(shown):

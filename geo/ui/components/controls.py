@@ -10,7 +10,7 @@ from geo.model import PlaceKind, Status
 from geo.palette import THEME_STYLES
 from geo.ui import address
 from geo.ui.dataset import Dataset
-from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, cities_of, theme_counts, years_of
+from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, theme_counts
 from geo.ui.text import Captions
 
 _NO_THEME_SYMBOL = "label"
@@ -80,7 +80,7 @@ def _filters(dataset: Dataset, text: Captions) -> Filter:
             text=st.text_input(
                 text("filter.text"), key="text", persist_state="session", max_chars=40
             ).strip(),
-            cities=_several("cities", _options(cities_of(dataset.places)), text),
+            cities=_several("cities", _options(dataset.cities), text),
             kinds=_several("kinds", _present(PlaceKind, dataset.places["kind"]), text, "kind"),
             statuses=_several("statuses", _present(Status, dataset.indicators["status"]), text, "status"),
             articles=_articles(dataset, text),
@@ -120,7 +120,7 @@ def _articles(dataset: Dataset, text: Captions) -> tuple[str, ...]:
 
 
 def _years(dataset: Dataset, text: Captions) -> tuple[int | None, int | None]:
-    years = years_of(dataset.indicators["period"])
+    years = dataset.years
     options = sorted({int(year) for column in ("first", "last") for year in years[column].dropna()})
     left, right = st.columns(2)
     with left:
