@@ -87,7 +87,7 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
             counted = text[token.start] != _ONE
             break
         if token.start < limit:
-            clean = token.sort in _NAMES
+            clean = token.sort in _NAMES or (bool(inner) and inner[-1].sort in _NAMES)
             break
         inner.append(token)
     inner.reverse()

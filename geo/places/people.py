@@ -1,4 +1,4 @@
-"""Names of people, which are no places: in bylines, and after an office."""
+"""Names of people, which are no places: in bylines, after an office, and before what they say."""
 
 import re
 from collections.abc import Iterator
@@ -12,18 +12,17 @@ _HAN = "\u3400-\u9fff"
 
 def people(text: str) -> Iterator[Span]:
     """Yield the ranges that hold people's names, in no order."""
-    byline, titled = _patterns()
-    for match in byline.finditer(text):
-        yield Span(*match.span("names"))
-    for match in titled.finditer(text):
-        yield Span(*match.span("name"))
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            yield Span(*match.span("name"))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     roles, titles = "|".join(words("place_bylines")), "|".join(words("place_titles"))
     surname = "[" + "".join(words("place_surnames")) + "]"
     name = f"{surname}[{_HAN}]{{1,2}}"
-    byline = rf"(?:{roles})[:/ ]{{0,3}}(?P<names>{name}(?:[ 、,/]{{1,2}}{name}){{0,6}})(?![{_HAN}])"
+    byline = rf"(?:{roles})[:/ ]{{0,3}}(?P<name>{name}(?:[ 、,/]{{1,2}}{name}){{0,6}})(?![{_HAN}])"
     titled = rf"(?:{titles})(?P<name>{name})(?=[说,:、(在对向指出表介强坦告讲]|一行|[^{_HAN}]|$)"
-    return re.compile(byline), re.compile(titled)
+    speaking = rf"(?<![{_HAN}])(?P<name>{name})(?=说|表示|介绍|告诉|坦言|感慨|指出|笑着)"
+    return re.compile(byline), re.compile(titled), re.compile(speaking)

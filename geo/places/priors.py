@@ -79,4 +79,4 @@ def _familiar(text: str, place: Place) -> float:
 
 @cache
 def _ambiguous() -> frozenset[str]:
-    return frozenset(words("ambiguous_admin"))
+    return frozenset(words("ambiguous_admin")) | frozenset(words("place_ambiguous"))

@@ -28,6 +28,7 @@ from geo.text import Document
 
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
 _TIE = 0.01
+_PARALLEL = ("东西", "南北", "左右")
 _STRADDLED = 0.35
 _QUOTES = str.maketrans("", "", "“”\n")
 
@@ -139,7 +140,7 @@ def _arcs(text: str, named: Iterable[Candidate]) -> Iterator[tuple[int, int, flo
     for each in named:
         word = text[each.start : each.end]
         sure = each.score >= LEAST_SCORE
-        if sure or (each.score > _LEAST_NAME and not _plain(word)):
+        if (sure or (each.score > _LEAST_NAME and not _plain(word))) and not _split(text, each.end):
             cost = _NAME_COST + _NAME_GAIN * each.score * (each.end - each.start - 1)
             yield each.start, each.end, max(cost, known.cost(word) + _TIE), NAME if sure else WEAK_NAME
 
@@ -156,7 +157,9 @@ def _checked(candidate: Candidate, edges: set[int], text: str) -> Candidate:
 
 def _split(text: str, end: int) -> bool:
     """Tell whether the last character of a name is rather the first of the next word (县 in 县城)."""
-    return text[end - 1 : end + 1] in words("place_splits")
+    if text[end - 1 : end + 1] in words("place_splits"):
+        return True
+    return text[end - 3 : end - 2] + text[end - 1] in _PARALLEL  # 东山西水 speaks of no 山西
 
 
 def _without_people(candidates: Iterable[Candidate], text: str) -> list[Candidate]:

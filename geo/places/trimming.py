@@ -71,7 +71,7 @@ def trim(body: Body, text: str, ending: Ending, names: RunNames, end: int) -> Bo
         first = _after_divisions(tokens, first, names, ending, end)
         if first and ending.kind in _LINES and text[tokens[first - 1].start] in _ROUND:
             first -= tokens[first - 1].end - tokens[first - 1].start == 1
-        return _from(body, first, clean=True)
+        return _from(body, first, clean=True, counted=body.counted and not first)
     first = 0
     if text[tokens[0].start : tokens[0].end] in _NATIONAL and ending.kind in _BODIES:
         return body
@@ -79,7 +79,7 @@ def trim(body: Body, text: str, ending: Ending, names: RunNames, end: int) -> Bo
         first += 1
     if not first and len(tokens) > 1 and text[tokens[0].start : tokens[0].end] in _UNITS:
         first = 1  # the city's own: 市精细化工产业园
-    return _from(body, first, clean=body.clean or first > 0)
+    return _from(body, first, clean=body.clean or first > 0, counted=body.counted)
 
 
 def _describes(token: Token, text: str) -> bool:
@@ -117,9 +117,9 @@ def _unknown(tokens: Sequence[Token]) -> int:
     return sum(token.sort in {UNKNOWN, PARTICLE} for token in tokens)
 
 
-def _from(body: Body, first: int, *, clean: bool) -> Body:
+def _from(body: Body, first: int, *, clean: bool, counted: bool) -> Body:
     tokens = body.tokens[first:]
-    return Body(tokens[0].start if tokens else -1, tokens, clean, body.counted and first == 0)
+    return Body(tokens[0].start if tokens else -1, tokens, clean, counted)
 
 
 def quality(tokens: Sequence[Token]) -> str:
