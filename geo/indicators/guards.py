@@ -24,7 +24,7 @@ _TITLE_REACH = 40
 _YEARS = range(1900, 2100)
 _SMALLEST_WRITTEN = 3
 _ROUND_OK = frozenset("上近超过逾破达约余")
-_SLOGAN = re.compile(r"(?:个)?(?:维护|确立|必由之路|面向|毫不动摇|文明|意识|自信|全面|坚持|转变|更加)")
+_SLOGAN = re.compile(r"(?:个)?(?:指标|维护|确立|必由之路|面向|毫不动摇|文明|意识|自信|全面|坚持|转变|更加)")
 _LIFE = re.compile(r"家(?:万户|灯火)|里(?:长|江|河)")
 _WAN = re.compile(r"[市县区]$")
 

@@ -12,6 +12,8 @@ _LONGEST_NOUN = 18
 _SHORT_NOUN = 6  # 城镇新增就业: what stands before 新增 belongs to the name
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
+_WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
+_BASE = re.compile(r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)(?:同期)?(?:相比)?$")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
 _NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
 _PARTS = re.compile(r"、|以及|和(?!谐|美)|及(?!其)|与|(?<=”)(?=“)")
@@ -64,7 +66,9 @@ def words_before(left: str) -> str:
     phrase = strip_tail(phrase, lexicon("metric_trailing"), _LONGEST_WORD)
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]
-    phrase = strip_head(_METHOD.sub("", phrase), lexicon("metric_leading"), _LONGEST_WORD)
+    phrase = strip_head(_METHOD.sub("", _BASE.sub("", phrase)), lexicon("metric_leading"), _LONGEST_WORD)
+    if not _WORD.search(phrase):
+        return ""
     return f"{phrase}”" if phrase.count("“") > phrase.count("”") else phrase
 
 

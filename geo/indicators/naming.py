@@ -35,6 +35,14 @@ _USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
 _REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
 _NOTHING = re.compile(r"[^,。;、!?]{0,12}")
 _OTHERS = re.compile(r"(?:全省|全国|全市|全州)(?:平均)?(?:水平|增速)?\($")  # 比全省(7.4%)高
+_NAMELESS = {
+    "money": "金额",
+    "people": "人数",
+    COUNT: "数量",
+    RATIO: "比例",
+    "area": "面积",
+    "length": "长度",
+}
 _RUN = "连续"
 _PASSING = ("排名", "年数")
 _SPREADING = ("覆盖", "惠及", "通达")
@@ -102,6 +110,11 @@ class Words:
 
 
 def name_metric(text: str, site: Site, change: Change | None, memory: Memory) -> str:
+    """Return the metric of one quantity, never empty; parameters as of `_name`."""
+    return _name(text, site, change, memory) or _NAMELESS.get(site.quantity.group, "数值")
+
+
+def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
     """Return the metric of one quantity.
 
     Parameters
@@ -223,7 +236,8 @@ def list_names(text: str, run: Sequence[Site], change: Change | None, memory: Me
     subject, told, verb = around.left.partition("分别")
     if not told and change is None:
         return []
-    phrase = _INDICATORS.sub("", words_before(subject) or words_before(around.further))
+    phrase = words_before(subject) or words_before(text[first.back : first.left.start])
+    phrase = _INDICATORS.sub("", phrase)
     if not phrase and len(memory.topics) >= count:
         return memory.topics[-count:]
     named = parts(phrase, count)

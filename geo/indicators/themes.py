@@ -11,7 +11,7 @@ from geo.model import PlaceKind, Span, Theme
 from geo.text import Document
 
 _THEMES = tuple(Theme)
-_METRIC, _CLAUSE, _SENTENCE, _PARAGRAPH, _HEADING, _KIND, _BEFORE = 4.0, 1.5, 0.6, 0.2, 1.0, 1.5, 3.0
+_METRIC, _CLAUSE, _SENTENCE, _PARAGRAPH, _HEADING, _KIND, _BEFORE = 4.0, 1.5, 0.8, 0.2, 1.0, 1.5, 5.0
 _LONGEST_HEADING = 45
 _LONGEST_PARAGRAPH = 1500
 
