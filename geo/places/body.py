@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from geo.lexicon import rows
 from geo.model import PlaceKind
+from geo.places.endings import Ending
 from geo.places.vocabulary import (
     EDGE,
     GENERIC,
@@ -24,15 +25,6 @@ _NAMES = frozenset({NAME, PROPER, WEAK_NAME})
 _ORDINAL, _NUMBER_SIGN, _ONE = "第", "号", "一"
 _STOPS, _AND = frozenset({EDGE, VERB}), frozenset("与和及暨")
 _PAIR, _GREAT = 2, frozenset("大余多")
-
-
-class Ending(NamedTuple):
-    """One row of ``place_suffixes``."""
-
-    text: str
-    kind: PlaceKind
-    strength: str
-    longest: int
 
 
 class Body(NamedTuple):

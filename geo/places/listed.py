@@ -8,7 +8,19 @@ from geo.lexicon import rows
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
 from geo.places.support import Catalogue
-from geo.places.vocabulary import EDGE, GENERIC, NAME, NOUN, NUMBER, PROPER, UNKNOWN, VERB, Token, vocabulary
+from geo.places.vocabulary import (
+    EDGE,
+    GENERIC,
+    NAME,
+    NOUN,
+    NUMBER,
+    PARTICLE,
+    PROPER,
+    UNKNOWN,
+    VERB,
+    Token,
+    vocabulary,
+)
 
 _LONGEST_LIST = 160
 _LONGEST, _SHORTEST = 12, 2
@@ -16,6 +28,8 @@ _SCORES = {NAME: 0.75, PROPER: 0.75, UNKNOWN: 0.7, NOUN: 0.56}
 _FIRM_SCORES = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.66}
 _DESCRIBING = frozenset({GENERIC, NOUN, NUMBER, UNKNOWN})
 _OWN = frozenset("省市县区州")
+_LED = re.compile("以(?P<items>[A-Za-z\u3400-\u9fff、]{3,40}?)为(?:龙头|链主|引领|代表)")
+_LED_SCORE, _STRANGE = 0.6, frozenset({UNKNOWN, PARTICLE})
 
 
 def listed_candidates(text: str, table: Catalogue) -> Iterator[Candidate]:
@@ -31,6 +45,18 @@ def listed_candidates(text: str, table: Catalogue) -> Iterator[Candidate]:
             score = (_FIRM_SCORES if kind is PlaceKind.ENTERPRISE else _SCORES).get(sort, 0.0)
             if score:
                 yield Candidate(start, end, kind, score, f"in a list of {match['kind']}")
+
+
+def leading_candidates(text: str) -> Iterator[Candidate]:
+    """Yield the firms that an industry is said to be led by: 以某某重工、某某科技为龙头."""
+    for match in _LED.finditer(text):
+        start = match.start("items")
+        for item in re.finditer("[^、和与及]+", match["items"]):
+            begin, end = start + item.start(), start + item.end()
+            sorts = [token.sort for token in vocabulary().cut(text, begin, end)]
+            strange = sum(sort in _STRANGE for sort in sorts)
+            if strange > 1 and not {EDGE, VERB} & {*sorts} and _SHORTEST < end - begin <= _LONGEST:
+                yield Candidate(begin, end, PlaceKind.ENTERPRISE, _LED_SCORE, "said to lead an industry")
 
 
 def _describes(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from geo.gazetteer.index import NameIndex
-from geo.places.body import Ending
+from geo.places.endings import Ending
 from geo.places.lattice import Candidate
 from geo.places.named import Hit
 from geo.places.vocabulary import EDGE, GENERIC, NAME, NOUN, NUMBER, Token, vocabulary

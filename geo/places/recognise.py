@@ -9,10 +9,11 @@ from geo.model import ADMIN_KINDS, Mention, PlaceKind, Span
 from geo.places.abbreviations import abbreviation_candidates
 from geo.places.context import stated
 from geo.places.dotted import dotted_candidates
+from geo.places.endings import find_endings
 from geo.places.firms import firm_candidates
-from geo.places.grammar import find_endings, grammar_candidates
+from geo.places.grammar import grammar_candidates
 from geo.places.lattice import LEAST_SCORE, Candidate, best
-from geo.places.listed import listed_candidates
+from geo.places.listed import leading_candidates, listed_candidates
 from geo.places.named import Hit, NameRater
 from geo.places.neighbours import kin
 from geo.places.organisations import in_organisation
@@ -67,6 +68,7 @@ class Recogniser:
         yield from road_candidates(text, table.index)
         yield from firm_candidates(text)
         yield from listed_candidates(text, table)
+        yield from leading_candidates(text)
 
     def _of_run(self, text: str, run: Run, rater: NameRater) -> Iterator[Candidate]:
         table, hits = self._catalogue, run.hits
@@ -150,9 +152,15 @@ def _plain(word: str) -> bool:
 
 
 def _checked(candidate: Candidate, edges: set[int], text: str) -> Candidate:
-    if candidate.start in edges and candidate.end in edges and not _split(text, candidate.end):
+    end = candidate.end
+    if candidate.start in edges and _ends(text, end, edges) and not _split(text, end):
         return candidate
     return candidate._replace(score=candidate.score * _STRADDLED)
+
+
+def _ends(text: str, end: int, edges: set[int]) -> bool:
+    """Tell whether a word ends here, or one begins that a longer name would cut (太行 in 太行山水)."""
+    return end in edges or text[end : end + 2] in words("place_splits")
 
 
 def _split(text: str, end: int) -> bool:

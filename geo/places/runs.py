@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from geo.places.body import Ending
-from geo.places.grammar import promising
+from geo.places.endings import Ending, promising
 from geo.places.named import Hit
 
 _RUN = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff·.+-]{1,160}")

@@ -7,7 +7,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from geo.gazetteer.index import NameIndex
 from geo.model import ADMIN_KINDS, PlaceKind
-from geo.places.grammar import find_endings
+from geo.places.endings import find_endings
 from geo.places.lattice import Candidate
 from geo.places.vocabulary import NUMBER, PARTICLE, UNKNOWN, vocabulary
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from geo.model import PlaceKind
-from geo.places.body import Body, Ending
+from geo.places.body import Body
+from geo.places.endings import Ending
 from geo.places.vocabulary import (
     GENERIC,
     NAME,

@@ -1,0 +1,64 @@
+"""The genre's endings of place names, and where they stand in a text."""
+
+from functools import cache
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from geo.lexicon import rows
+from geo.model import PlaceKind
+from geo.places.vocabulary import EDGE, PARTICLE, PROPER, UNKNOWN, vocabulary
+
+_HAN = "\u3400"
+_MAY_NAME = frozenset({UNKNOWN, PROPER, PARTICLE})
+
+
+class Ending(NamedTuple):
+    """One row of ``place_suffixes``."""
+
+    text: str
+    kind: PlaceKind
+    strength: str
+    longest: int
+
+
+@cache
+def endings() -> tuple[Ending, ...]:
+    """Return the rows of ``place_suffixes``."""
+    return tuple(
+        Ending(text, PlaceKind(kind), strength, int(longest))
+        for text, kind, strength, longest in rows("place_suffixes")
+    )
+
+
+@cache
+def _automaton() -> CharwiseDoubleArrayAhoCorasick:
+    return CharwiseDoubleArrayAhoCorasick([ending.text for ending in endings()])
+
+
+def find_endings(text: str) -> list[tuple[int, int, Ending]]:
+    """Return the longest ending at each place where one stops, in order."""
+    every = endings()
+    return [
+        (start, end, every[number]) for start, end, number in _automaton().find_overlapping_no_suffix(text)
+    ]
+
+
+def promising(text: str, start: int, end: int, ending: Ending, *, named: bool) -> bool:
+    """Tell cheaply whether an ending may have a name before it; most endings are parts of ordinary words.
+
+    Parameters
+    ----------
+    named
+        A known name stands in the same run of words.
+    """
+    if ending.strength == "vague" and not named:
+        return False
+    sort = vocabulary().sort
+    if ending.strength == "weak" and sort(text[start - 1 : end]) not in _MAY_NAME:
+        return False
+    before = text[start - 1 : start]
+    if before < _HAN and not before.isalnum():
+        return False
+    known = sort(text[max(0, start - 3) : start]), sort(text[max(0, start - 2) : start])
+    return not (known[0] == UNKNOWN and (known[1] == EDGE or (known[1] == UNKNOWN and sort(before) == EDGE)))
