@@ -44,6 +44,8 @@ _ALONE = frozenset(PlaceKind) - {
     PlaceKind.PREFECTURE,
     PlaceKind.ENTERPRISE,
 }
+_CLAUSES_BACK = 24
+_PARAGRAPH_BACK = 600
 _WHOLE = frozenset("全该")
 _VERBAL = frozenset("已共累现有年日入实拥目今将,占总是也在接带去上前最新吸内每单")
 _BUILT = frozenset(
@@ -108,7 +110,7 @@ class Subjects:
 
     def _only(self, site: Site) -> str:
         """Return the place that alone is named in the paragraph before a figure, where the sentence names no other."""
-        start = self._paragraphs[site.paragraph].start
+        start = max(self._paragraphs[site.paragraph].start, site.quantity.start - _PARAGRAPH_BACK)
         before = self._within(start, site.quantity.start)
         ids = {r.place.id for r in before}
         if len(ids) != 1 or self._about in ids or before[0].place.kind not in _ALONE:
@@ -172,8 +174,9 @@ class Subjects:
     def _opening(self, site: Site) -> str:
         """Return the subject of the clause, else of the clauses before it that have none of another."""
         index = bisect_left(self._clause_starts, site.clause.start)
+        first = max(0, index - _CLAUSES_BACK)
         turned = False
-        while index >= 0 and self._clause_starts[index] >= site.sentence.start:
+        while index >= first and self._clause_starts[index] >= site.sentence.start:
             subject = self._subject(index)
             if subject is not None and (not turned or self._is_unit(subject)):
                 return subject

@@ -21,6 +21,7 @@ _FLOW = re.compile(
 )
 _STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
 _FLOWING = frozenset({"money", "people", "mass", "energy"})
+_SENTENCE_BACK = 300
 _TABLE_REACH = 120
 _DAY = len("2024-10-01")
 _OF_A_DAY = frozenset({"people", "count"})
@@ -71,7 +72,13 @@ class Timeline:
             period = self._fitting(self._in_scope(self.periods[index], scope), site, change)
             self._last = (site.paragraph, period)
             return period if period is not None and period.iso else scope
-        if scope is not None and scope.days and _AHEAD.search(self._text, site.sentence.start, site.left.end):
+        if (
+            scope is not None
+            and scope.days
+            and _AHEAD.search(
+                self._text, max(site.sentence.start, site.left.end - _SENTENCE_BACK), site.left.end
+            )
+        ):
             return None
         if scope is None and self._last[0] == site.paragraph and (running_on or self._flows_on(site)):
             return self._last[1]
@@ -115,7 +122,9 @@ class Timeline:
             return None
         if stock and (stretch or self._left_behind(period, site)):
             return None
-        if period.kind is PeriodKind.UNTIL and _FLOW.search(self._text, period.end, site.left.end):
+        if period.kind is PeriodKind.UNTIL and _FLOW.search(
+            self._text, max(period.end, site.left.end - _SENTENCE_BACK), site.left.end
+        ):
             return Period(
                 period.start, period.end, period.kind, _from_january(period), period.year, period.months
             )
@@ -123,7 +132,7 @@ class Timeline:
 
     def _left_behind(self, period: Period, site: Site) -> bool:
         """Tell whether the sentence has turned from that time to how things stand."""
-        between = self._text[period.end : site.left.end]
+        between = self._text[max(period.end, site.left.end - _SENTENCE_BACK) : site.left.end]
         return ";" in between or ("," in between and _STANDING.search(between) is not None)
 
     def _is_stock(self, site: Site) -> bool:
