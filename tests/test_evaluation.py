@@ -10,7 +10,7 @@ from huzhou import ATLAS
 
 from geo.atlas import save_atlas
 from geo.errors import InputError
-from geo.evaluation import Score, evaluate, read_gold
+from geo.evaluation import Score, evaluate, read_gold, reliability
 from geo.evaluation.match import gap_km, like_metric, pair, right_place, same_period
 
 YARDSTICK = Path(__file__).resolve().parents[2] / "shared" / "tools" / "score.py"
@@ -200,3 +200,17 @@ def test_an_empty_atlas_scores_nothing(gold_folder):
     result = evaluate(read_gold(gold_folder), none)
     assert (result.mentions_exact.f1, result.resolution) == (0, 0)
     assert set(result.attributes.values()) == {None}
+
+
+def test_a_name_is_right_within_the_uncertainty_it_states(gold_folder):
+    # 湖州, 余村 (11 km off, stated within 20 km) and 太湖 of the first article; 太湖 of the second is neutral there,
+    # 失踪山 is unlocated and claims nothing.
+    *lower, top = reliability(read_gold(gold_folder), ATLAS)
+    assert [band.count for band in lower] == [0] * 5
+    assert (top.count, top.right, top.mean_score) == (3, 3, pytest.approx(0.988))
+
+
+def test_a_name_beyond_the_uncertainty_it_states_is_wrong(gold_folder):
+    places = ATLAS.places.assign(uncertainty_m=ATLAS.places["uncertainty_m"].clip(upper=8_000))
+    top = reliability(read_gold(gold_folder), replace(ATLAS, places=places))[-1]
+    assert (top.count, top.right, top.share_right) == (3, 2, pytest.approx(2 / 3))

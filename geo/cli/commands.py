@@ -197,15 +197,16 @@ def evaluate(
 ) -> None:
     """Compare an atlas with annotations made by hand."""
     from geo.atlas import load_atlas
-    from geo.cli.show import console, evaluation_tables
+    from geo.cli.show import console, evaluation_tables, reliability_table
     from geo.evaluation import evaluate as compare
-    from geo.evaluation import read_gold
+    from geo.evaluation import read_gold, reliability
 
     with _plain_errors():
         annotations = read_gold(gold)
         chosen = annotations.only(tuple(articles.split(","))) if articles else annotations
-        result = compare(chosen, load_atlas(atlas))
-    for table in evaluation_tables(result):
+        found = load_atlas(atlas)
+        tables = [*evaluation_tables(compare(chosen, found)), reliability_table(reliability(chosen, found))]
+    for table in tables:
         console().print(table)
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from geo.evaluation import Evaluation, Score
+from geo.evaluation import Band, Evaluation, Score
 from geo.gazetteer.lookup import Found
 from geo.model import Indicator, Place, Reading
 
@@ -97,6 +97,22 @@ def evaluation_tables(result: Evaluation) -> Iterable[Table]:
     columns = ("gold", "exact", "overlap", "locatable", "located")
     yield _count_table("kinds of place", columns, result.kinds)
     yield _count_table("themes", ("gold", "found", "record"), result.themes)
+
+
+def reliability_table(bands: Iterable[Band]) -> Table:
+    """Return how many of the located names of each band of scores are right."""
+    columns = ("score", "names", "mean score", "right")
+    rows = (
+        [
+            f"{band.low:.1f} to {band.high:.1f}",
+            band.count,
+            number(band.mean_score, 3),
+            number(band.share_right, 3),
+        ]
+        for band in bands
+        if band.count
+    )
+    return table("how far the scores of places hold", columns, rows)
 
 
 def _score_cells(score: Score) -> list[object]:

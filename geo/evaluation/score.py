@@ -116,9 +116,9 @@ def evaluate(gold: Gold, atlas: Atlas) -> Evaluation:
     Rows marked ``in_org``, ``borderline`` or ``optional`` are neutral: neither missed nor, when found, wrong.
     """
     result = Evaluation()
-    mentions, indicators = _by_article(gold.mentions), _by_article(gold.indicators)
-    found_mentions = _by_article(atlas.mentions.to_dict("records"))
-    found_indicators = _by_article(atlas.indicators.to_dict("records"))
+    mentions, indicators = by_article(gold.mentions), by_article(gold.indicators)
+    found_mentions = by_article(atlas.mentions.to_dict("records"))
+    found_indicators = by_article(atlas.indicators.to_dict("records"))
     judge = _judge(gold, atlas)
     for article in sorted(mentions.keys() | indicators.keys()):
         result.articles += 1
@@ -141,14 +141,15 @@ def _judge(gold: Gold, atlas: Atlas) -> _Judge:
     return right
 
 
-def _by_article(rows: Sequence[Mapping[Any, Any]]) -> defaultdict[str, list[Row]]:
+def by_article(rows: Sequence[Mapping[Any, Any]]) -> defaultdict[str, list[Row]]:
+    """Group rows by their article, order kept."""
     grouped: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row["article"]].append(row)
     return grouped
 
 
-def _split(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+def split(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """Return the rows that count and the neutral ones."""
     core: list[Row] = []
     soft: list[Row] = []
@@ -164,7 +165,7 @@ def _predicted(found: Sequence[Row], matched: Mapping[int, int], soft: Sequence[
 
 
 def _count_mentions(result: Evaluation, gold: list[Row], found: list[Row], book: Gold, judge: _Judge) -> None:
-    core, soft = _split(gold)
+    core, soft = split(gold)
     exact, overlap = pair(core, found, same_span), pair(core, found, lambda *_: True)
     result.mentions_exact.add(len(exact), _predicted(found, exact, soft), len(core))
     result.mentions_overlap.add(len(overlap), _predicted(found, overlap, soft), len(core))
@@ -180,7 +181,7 @@ def _count_mentions(result: Evaluation, gold: list[Row], found: list[Row], book:
 def _count_indicators(
     result: Evaluation, gold: list[Row], found: list[Row], as_of: str, judge: _Judge
 ) -> None:
-    core, soft = _split(gold)
+    core, soft = split(gold)
     matched = pair(core, found, same_value)
     whole = 0
     for i, row in enumerate(core):
