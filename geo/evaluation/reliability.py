@@ -1,7 +1,9 @@
 """How far stated scores hold: of the names placed with a score of 0.9, nine of ten should be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from geo.atlas import Atlas
 from geo.evaluation.gold import Gold
@@ -34,7 +36,7 @@ class Band:
 def reliability(gold: Gold, atlas: Atlas) -> tuple[Band, ...]:
     """Return the bands between `EDGES`, lowest first; unlocated names claim nothing and are left aside."""
     judged = list(_judged(gold, atlas))
-    return tuple(_band(low, high, judged) for low, high in zip(EDGES, EDGES[1:], strict=False))
+    return tuple(_band(low, high, judged) for low, high in pairwise(EDGES))
 
 
 def _band(low: float, high: float, judged: list[tuple[float, bool]]) -> Band:
@@ -60,9 +62,9 @@ def _judged(gold: Gold, atlas: Atlas) -> Iterator[tuple[float, bool]]:
                 yield row["score"], False
 
 
-def _holds(truth: Row, place: Row) -> bool:
+def _holds(truth: Row, place: Mapping[Any, Any]) -> bool:
     if truth.get("lon") is None:
         return place["name"] in {truth["name"], *truth.get("aliases", ())} or place["precision"] == "admin"
     tolerance_km = float(truth.get("tolerance_km") or DEFAULT_TOLERANCE_KM)
     allowed_km = max(tolerance_km, place["uncertainty_m"] / 1000)
-    return gap_km(place["geometry"], truth["lon"], truth["lat"]) <= allowed_km
+    return bool(gap_km(place["geometry"], truth["lon"], truth["lat"]) <= allowed_km)
