@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from geo.indicators.comparison import YOY, Change, read_change, read_gaps
+from geo.indicators.confidence import confidence
 from geo.indicators.keys import metric_key
 from geo.indicators.naming import Memory, list_names, name_metric
 from geo.indicators.periods import Period
@@ -92,23 +93,18 @@ class _Reader:
 
     def sentence(self, found: list[Site]) -> Iterator[Indicator]:
         """Yield the indicators of one sentence."""
-        running_on = self._runs_on(found)
+        text = self._document.text
+        changes = [read_change(text, site, self._timeline.base(site)) for site in found]
+        grows = any(change is not None and change.comparison == YOY for change in changes)
+        running_on = grows or text.startswith(_GOING_ON, found[0].sentence.start)
         memory = Memory(running_on, latest=self._memory.latest if running_on else "")
         self._memory = memory
-        for run in _runs(self._document.text, found):
-            yield from self._run(run, memory)
+        done = 0
+        for run in _runs(text, found):
+            yield from self._run(run, changes[done : done + len(run)], memory)
+            done += len(run)
 
-    def _runs_on(self, found: list[Site]) -> bool:
-        """Tell whether a sentence goes on with the figures of the one before."""
-        text = self._document.text
-        if text.startswith(_GOING_ON, found[0].sentence.start):
-            return True
-        return any(change is not None and change.comparison == YOY for change in map(self._change, found))
-
-    def _change(self, site: Site) -> Change | None:
-        return read_change(self._document.text, site, self._timeline.base(site))
-
-    def _run(self, run: list[Site], memory: Memory) -> Iterator[Indicator]:
+    def _run(self, run: list[Site], changes: list[Change | None], memory: Memory) -> Iterator[Indicator]:
         """Yield the indicators of numbers that follow each other in a list, or of one."""
         text = self._document.text
         gaps = read_gaps(text, run) if len(run) > 1 else []
@@ -116,11 +112,11 @@ class _Reader:
             for site, gap in zip(run, gaps, strict=True):
                 yield self._indicator(site, gap, memory.latest, running_on=memory.running_on)
             return
-        change = self._change(run[0])
+        change = changes[0]
         names = list_names(text, run, change, memory) if len(run) > 1 else []
         places = self._subjects.listed(run[0], len(run)) if len(run) > 1 else []
         for number, site in enumerate(run):
-            own = change if names or number == 0 else self._change(site) or change
+            own = change if names else changes[number] or change
             name = names[number] if names else name_metric(text, site, own, memory)
             memory.add(name, level=own is None)
             found = self._indicator(site, own, name, running_on=memory.running_on)
@@ -158,7 +154,7 @@ class _Reader:
             status=read_status(text, site, period, self._timeline.now, self._timeline.scope(site).status),
             theme=self._themes.of(site, metric, self._subjects.kind(place)),
             place_id=place,
-            confidence=quantity.sure,
+            confidence=confidence(quantity, metric, change, period),
         )
 
 

@@ -1,7 +1,7 @@
 """Keys: the normal form by which the same metric in two articles meets."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.lexicon import rows
 
@@ -14,7 +14,12 @@ def _canonical() -> dict[str, str]:
     return {name: row[0] for row in rows("metric_key") for name in row}
 
 
-@cache
+def is_known(metric: str) -> bool:
+    """Tell whether a metric is one that articles everywhere speak of."""
+    return metric_key(metric) in _canonical()
+
+
+@lru_cache(maxsize=4096)
 def metric_key(metric: str) -> str:
     """Return the key of a metric.
 

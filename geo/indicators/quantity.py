@@ -34,8 +34,6 @@ class Quantity:
         What is measured: the unit's group, `RANK` or `RATIO`.
     qualifier
         The hedge, where there is one.
-    sure
-        0 to 1, how sure it is that this is a quantity at all.
     arabic
         False for Chinese numerals, which may be part of a name.
     """
@@ -49,7 +47,6 @@ class Quantity:
     group: str
     qualifier: Qualifier | None = None
     value_to: float | None = None
-    sure: float = 1.0
     arabic: bool = True
 
 
