@@ -71,8 +71,9 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
         if token.sort in _STOPS and not _joins(before, index, text, inner, ending):
             break
         if token.sort == NUMBER and not _inside(token, text):
-            if ending.kind is PlaceKind.PROJECT and index and before[index - 1].sort == NAME:
-                inner += [token, before[index - 1]]  # a named project's size: 某县50万千瓦光伏电站
+            sized = _sized(before[: index + 1]) if ending.kind is PlaceKind.PROJECT else ()
+            if sized:
+                inner += sized
                 break
             if inner and inner[-1].end - inner[-1].start == 1 and _counts(token, text):
                 inner.pop()  # the classifier of a count: 5座
@@ -84,6 +85,15 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
         inner.append(token)
     inner.reverse()
     return Body(inner[0].start if inner else -1, tuple(inner), clean, counted)
+
+
+def _sized(before: Sequence[Token]) -> Sequence[Token]:
+    """Return the size and the place before it, right to left, of a named project: 某县50万千瓦光伏电站."""
+    index = len(before)
+    while index and before[index - 1].sort == NUMBER:
+        index -= 1
+    named = index and before[index - 1].sort == NAME
+    return before[: index - 2 if index > 1 else None : -1] if named else ()
 
 
 def _joins(before: Sequence[Token], index: int, text: str, inner: Sequence[Token], ending: Ending) -> bool:

@@ -120,12 +120,13 @@ class _Resolver:
         inside = self._inside(mention)
         if inside:
             return inside, 0.8, f"its name holds {inside.name}"
+        last = self._done[-1] if self._done else None
+        if last and last.mention.clean.end == mention.clean.start and _is_unit(last.place):
+            return last.place, 0.8, f"named right after {last.place.name}"
         before = self._divisions_before(mention)
-        if before and self._done[-1].mention.clean.end == mention.clean.start:
-            return before[0], 0.8, f"named right after {before[0].name}"
         if before:
             low = min(before, key=lambda place: place.adcode.endswith("00") + place.adcode.endswith("0000"))
-            return low, 0.6, f"named in one sentence with {low.name}"
+            return low, 0.4 if mention.kind in _FAR else 0.6, f"named in one sentence with {low.name}"
         if self._about and mention.kind not in _FAR:
             return self._about, 0.5, f"the article is about {self._about.name}"
         return None, 0.3, "no division is named for it"
@@ -138,18 +139,21 @@ class _Resolver:
                 places = (self._table.place(place_id) for place_id in spelling.place_ids)
                 units = [place for place in places if self._plausible(place, spelling)]
                 if units:
-                    best = max(units, key=lambda place: self._rate(mention, place, ())[0])
-                    return self._table.division(best.adcode)
+                    return max(units, key=lambda place: self._rate(mention, place, ())[0])
         return None
 
     def _plausible(self, place: Place, spelling: Spelling) -> bool:
         """Tell whether a name that begins with the spelling may well lie in that place."""
-        if not (is_division(place) or is_township(place)):
+        if not _is_unit(place):
             return False
         near = self._support.of(place.adcode)
         if place.kind in {PlaceKind.PROVINCE, PlaceKind.PREFECTURE} and len(spelling.place_ids) == 1:
             return True
         return near >= _NEAR or (place.id in spelling.official and near > 0)
+
+
+def _is_unit(place: Place) -> bool:
+    return is_division(place) or is_township(place)
 
 
 def _parents(

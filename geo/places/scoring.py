@@ -73,6 +73,8 @@ def score(text: str, body: Body, end: int, ending: Ending, names: RunNames) -> t
 
 def _usual(text: str, body: Body, end: int, ending: Ending, sort: str) -> float:
     """Return the score of a strength and a quality; sights and roads may be called by an ordinary word."""
+    if ending.kind is PlaceKind.PROJECT and ending.strength == "vague" and sort != "name":
+        return 0.0
     value = _SCORES.get((ending.strength, sort), 0.0)
     plain = text[body.start : end - len(ending.text)]
     if sort == "noun" and ending.strength == "strong" and ending.kind in _PLAIN_NAMES:

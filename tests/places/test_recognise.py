@@ -45,9 +45,15 @@ MARKED = [
     ("【川】、【渝】两地携手", "one-character names in a list"),
     ("多次赴【京】对接", "going to the capital"),
     ("加快推进京剧进校园,在鲁迅诞辰之际", "characters of other words"),
+    ("以【岚川重工】、【晨岳科技】为龙头,以人民为中心", "firms that lead an industry"),
+    ("建成【岚县50万千瓦光伏电站】", "a power station with its size"),
+    ("【蕉岭】县城北移", "a county's seat"),
+    ("推进【太行】山水旅游", "a range's waters"),
+    ("【乌江流域】治理", "a basin"),
     # people
     ("记者 张新建 摄", "a photographer called like a county"),
     ("县长李东方说,要抓落实", "a person called like a city"),
+    ("“来了就不想走。”陈昆山介绍", "a person who speaks"),
 ]
 
 

@@ -102,3 +102,26 @@ def test_a_short_use_is_the_place_in_full(located):
     resolutions, _ = located("湖州岚川新能源有限公司(以下简称“岚川新能”)投产,岚川新能产值翻番。")
     firms = {each.place.id for each in resolutions if each.mention.kind is PlaceKind.ENTERPRISE}
     assert len(firms) == 1
+
+
+def test_a_village_lies_in_the_township_before_it(located):
+    found = by_surface(located("安吉县梅溪镇岚坞村的民宿")[0])
+    assert found["岚坞村"].place.admin == ("浙江省", "湖州市", "安吉县", "梅溪镇")
+    assert found["岚坞村"].place.precision is Precision.ADMIN
+    assert "梅溪镇" in found["岚坞村"].why
+
+
+def test_townships_of_one_county_tell_which_township_of_many_is_meant(located):
+    # 城关镇 is the name of more than a hundred towns; 薄壁镇 and 冀屯镇 are of Huixian alone
+    found = by_surface(located("走访薄壁镇、冀屯镇、占城镇和峪河镇。")[0])
+    assert {each.place.admin[-1] for each in found.values()} == {"辉县市"}
+
+
+def test_a_lake_is_not_the_county_of_its_name(located):
+    found = by_surface(located("太湖水质连续改善,湖州市岸线修复完成。")[0])
+    assert found["太湖"].place.kind is PlaceKind.LAKE
+
+
+def test_a_firm_in_brackets_lies_in_its_town(located):
+    found = by_surface(located("晨岳新材料(嘉兴)有限公司投产", "湖州市")[0])
+    assert found["晨岳新材料(嘉兴)有限公司"].place.adcode == "330400"
