@@ -4,7 +4,9 @@ import html
 
 import folium
 import streamlit as st
+from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
+from xstatic.pkg import leaflet
 
 from geo.atlas import load_atlas
 from geo.model import Theme
@@ -12,7 +14,6 @@ from geo.palette import THEME_STYLES
 from geo.settings import atlas_dir
 
 COLOURS = {style.theme.value: style.colour for style in THEME_STYLES}
-LOCAL = "../../app/static"
 
 st.set_page_config(layout="wide")
 
@@ -25,6 +26,8 @@ def atlas():  # noqa: ANN201  a script, not a module
 
 themes = st.pills("themes", list(Theme), selection_mode="multi", default=list(Theme), key="themes")
 chart = folium.Map(location=(37.6, 112.4), zoom_start=7, tiles=None)
+leaflet_files = declare_component("leaflet", path=leaflet.BASE_DIR)
+LOCAL = f"../{leaflet_files.name}"
 chart.default_js = [("leaflet", f"{LOCAL}/leaflet.js")]
 chart.default_css = [("leaflet", f"{LOCAL}/leaflet.css")]
 for place in atlas().places.itertuples():

@@ -1,5 +1,7 @@
 """The table under the map: the same places and figures, a page at a time, each row a way to the map."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -7,6 +9,14 @@ from geo.ui.filters import Shown
 from geo.ui.text import Captions
 
 PAGE_ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A picked row and the place it speaks of."""
+
+    row: int
+    place_id: str
 
 
 def rows_of(shown: Shown) -> pd.DataFrame:
@@ -54,8 +64,8 @@ def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:
     )
 
 
-def show_table(shown: Shown, text: Captions) -> str | None:
-    """Draw the table; return the id of the place whose row was picked just now."""
+def show_table(shown: Shown, text: Captions) -> Pick | None:
+    """Draw the table; return the row that is picked."""
     rows = rows_of(shown)
     if rows.empty:
         st.info(text("table.empty"), icon=":material/filter_alt_off:")
@@ -73,7 +83,8 @@ def show_table(shown: Shown, text: Captions) -> str | None:
     chosen = picked["selection"]["rows"]
     if not chosen:
         return None
-    return str(shown.dataset.places["id"].iloc[int(rows["place"].iloc[page.start + chosen[0]])])
+    row = page.start + int(chosen[0])
+    return Pick(row, str(shown.dataset.places["id"].iloc[int(rows["place"].iloc[row])]))
 
 
 def _page(count: int, text: Captions) -> slice:

@@ -6,7 +6,7 @@ from geo.ui import state
 from geo.ui.components.controls import choose
 from geo.ui.components.exports import show_exports
 from geo.ui.components.map import show_map, view_of
-from geo.ui.components.table import show_table
+from geo.ui.components.table import Pick, show_table
 from geo.ui.filters import Shown, apply
 from geo.ui.text import Captions
 
@@ -58,10 +58,10 @@ def _summary(shown: Shown, text: Captions) -> str:
     )
 
 
-def _follow(picked: str | None) -> None:
+def _follow(picked: Pick | None) -> None:
     """Open the place of a row that was picked since the last run."""
     if picked != st.session_state.get("picked"):
         st.session_state["picked"] = picked
         if picked:
-            state.ask_to_open(picked)
+            state.ask_to_open(picked.place_id)
             st.rerun(scope="fragment")
