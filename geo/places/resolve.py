@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from math import exp
 
+from shapely import Point
+
 from geo.gazetteer import CombinedGazetteer
-from geo.gazetteer.index import Spelling
 from geo.model import Context, Mention, Place, PlaceKind, Resolution
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.places.unlisted import unlisted_place
+from geo.places.whereabouts import Whereabouts
 from geo.text import Document
 
 _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0.3, PlaceKind.TOWNSHIP: -1.0}
 _FEATURE_RANK = 0.4
 _OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
-_REACH, _NEAR, _FAR_TRUST = 80, 0.5, 0.65
-_FAR = frozenset(
-    {PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.MOUNTAIN}
-)
+_REACH, _FAR_TRUST, _FAR_DEGREES, _SHORT_NAME = 80, 0.65, 1.0, 2
 
 
 def resolve(
@@ -50,11 +49,11 @@ class _Resolver:
         self, document: Document, mentions: Sequence[Mention], context: Context, table: Catalogue
     ) -> None:
         self._text = document.text
-        self._sentences = [sentence.end for sentence in document.sentences]
         self._mentions = mentions
         self._table = table
         self._about = context.about
         self._support = Support(self._sure(), context.about.adcode if context.about else "")
+        self._whereabouts = Whereabouts(table, self._support, context.about)
         self._done: list[Resolution] = []
         self._unlisted: dict[tuple[str, PlaceKind], tuple[Place, float, str]] = {}
 
@@ -80,8 +79,23 @@ class _Resolver:
 
     def _trust(self, place: Place) -> float:
         """Return less for a sight or a town far from all the article speaks of: it may be a namesake's."""
-        far = self._about and place.adcode and not self._support.of(place.adcode)
-        return _FAR_TRUST if far and not is_division(place) else 1.0
+        if self._about is None or is_division(place):
+            return 1.0
+        far = not self._support.of(place.adcode) if place.adcode else self._is_far_river(place)
+        return _FAR_TRUST if far else 1.0
+
+    def _is_far_river(self, place: Place) -> bool:
+        """Tell whether a river of a short name, of which there may be several, flows nowhere near."""
+        about = self._about
+        if (
+            place.kind is not PlaceKind.RIVER
+            or len(place.name) > _SHORT_NAME
+            or not about
+            or about.lon is None
+        ):
+            return False
+        course = self._table.gazetteer.geometry(place.id)
+        return course is not None and bool(course.distance(Point(about.lon, about.lat)) > _FAR_DEGREES)
 
     def _rate(self, mention: Mention, place: Place, before: Sequence[Place]) -> tuple[float, str]:
         reasons = [(_RANK.get(place.kind, _FEATURE_RANK), "only or first of that name")]
@@ -110,50 +124,11 @@ class _Resolver:
     def _unlisted_of(self, mention: Mention) -> tuple[Place, float, str]:
         key = (mention.name, mention.kind)
         if key not in self._unlisted:
-            unit, score, why = self._unit(mention)
+            last = self._done[-1] if self._done else None
+            unit, score, why = self._whereabouts.of(mention, last, self._divisions_before(mention))
             place = unlisted_place(mention.name, mention.kind, unit, self._table.gazetteer)
             self._unlisted[key] = (place, score * mention.score, why)
         return self._unlisted[key]
-
-    def _unit(self, mention: Mention) -> tuple[Place | None, float, str]:
-        """Return the division a name without an entry lies in, how sure that is, and why."""
-        inside = self._inside(mention)
-        if inside:
-            return inside, 0.8, f"its name holds {inside.name}"
-        last = self._done[-1] if self._done else None
-        if last and last.mention.clean.end == mention.clean.start and _is_unit(last.place):
-            return last.place, 0.8, f"named right after {last.place.name}"
-        before = self._divisions_before(mention)
-        if before:
-            low = min(before, key=lambda place: place.adcode.endswith("00") + place.adcode.endswith("0000"))
-            return low, 0.4 if mention.kind in _FAR else 0.6, f"named in one sentence with {low.name}"
-        if self._about and mention.kind not in _FAR:
-            return self._about, 0.5, f"the article is about {self._about.name}"
-        return None, 0.3, "no division is named for it"
-
-    def _inside(self, mention: Mention) -> Place | None:
-        name = mention.name
-        town = name.find("(") + 1
-        for start, end, spelling in sorted(self._table.index.find(name), key=lambda hit: -hit[1]):
-            if start in {0, town} and end < len(name):
-                places = (self._table.place(place_id) for place_id in spelling.place_ids)
-                units = [place for place in places if self._plausible(place, spelling)]
-                if units:
-                    return max(units, key=lambda place: self._rate(mention, place, ())[0])
-        return None
-
-    def _plausible(self, place: Place, spelling: Spelling) -> bool:
-        """Tell whether a name that begins with the spelling may well lie in that place."""
-        if not _is_unit(place):
-            return False
-        near = self._support.of(place.adcode)
-        if place.kind in {PlaceKind.PROVINCE, PlaceKind.PREFECTURE} and len(spelling.place_ids) == 1:
-            return True
-        return near >= _NEAR or (place.id in spelling.official and near > 0)
-
-
-def _is_unit(place: Place) -> bool:
-    return is_division(place) or is_township(place)
 
 
 def _parents(

@@ -1,31 +1,33 @@
-"""Places no gazetteer knows: put into the division that the text names for them, with that uncertainty."""
+"""Places no gazetteer knows: put where the text says they lie, with that uncertainty."""
 
 from dataclasses import replace
 from hashlib import sha256
 
 from geo.gazetteer import CombinedGazetteer
 from geo.model import Place, PlaceKind, Precision
-from geo.places.support import is_township
+from geo.places.support import is_division, is_township
 
 _ID_DIGITS = 10
 # Few townships reach farther from their seat; their boundaries are not published.
 _TOWNSHIP_RADIUS_M = 8_000.0
+# What is named after a lake, a sight or a park lies on it or beside it.
+_SIGHT_RADIUS_M = 10_000.0
 
 
 def unlisted_place(name: str, kind: PlaceKind, unit: Place | None, gazetteer: CombinedGazetteer) -> Place:
-    """Return a place of precision ``admin`` within a division, or an unlocated one.
+    """Return a place of precision ``admin`` within a unit, an approximate one at a sight, or an unlocated one.
 
     Parameters
     ----------
     name, kind
         From the mention.
     unit
-        The division the text supports; None where it supports none.
+        The division, township or sight the text supports; None where it supports none.
     gazetteer
-        Knows how large the division is.
+        Knows how large a division is.
     """
     adcode = unit.adcode if unit else ""
-    where = unit.id if unit and is_township(unit) else adcode
+    where = unit.id if unit and not is_division(unit) else adcode
     digest = sha256(f"{name}|{where}".encode()).hexdigest()[:_ID_DIGITS]
     if unit is None:
         return Place(f"name-{digest}", name, kind)
@@ -37,19 +39,22 @@ def unlisted_place(name: str, kind: PlaceKind, unit: Place | None, gazetteer: Co
         adcode=adcode,
         precision=Precision.ADMIN,
     )
-    placed = is_township(unit) and unit.lon is not None
-    return _in_township(place, unit) if placed else _in_division(place, unit, gazetteer)
+    if is_division(unit) or unit.lon is None:
+        return _in_division(place, unit, gazetteer)
+    if is_township(unit):
+        return _at(place, unit, _TOWNSHIP_RADIUS_M)
+    return replace(_at(place, unit, _SIGHT_RADIUS_M), admin=unit.admin, precision=Precision.APPROXIMATE)
 
 
-def _in_township(place: Place, township: Place) -> Place:
-    """Return the place located where its township is, as far off as a township reaches."""
+def _at(place: Place, other: Place, reach_m: float) -> Place:
+    """Return the place located where another one is, as far off as that reaches."""
     return replace(
         place,
-        lon=township.lon,
-        lat=township.lat,
-        uncertainty_m=(township.uncertainty_m or 0.0) + _TOWNSHIP_RADIUS_M,
-        source=f"{township.source}, for {township.name}, where the article puts it",
-        licence=township.licence,
+        lon=other.lon,
+        lat=other.lat,
+        uncertainty_m=(other.uncertainty_m or 0.0) + reach_m,
+        source=f"{other.source}, for {other.name}, where the article puts it",
+        licence=other.licence,
     )
 
 
