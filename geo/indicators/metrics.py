@@ -9,6 +9,7 @@ from geo.lexicon import rows, words
 
 _LONGEST_WORD = 6
 _LONGEST_NOUN = 18
+_SHORTEST_HEAD = 4
 _SHORT_NOUN = 6  # 城镇新增就业: what stands before 新增 belongs to the name
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
@@ -16,7 +17,7 @@ _WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
 _BASE = re.compile(r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)(?:同期)?(?:相比)?$")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
 _NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
-_PARTS = re.compile(r"、|以及|和(?!谐|美)|及(?!其)|与|(?<=”)(?=“)")
+_PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![其率时格早])|与(?!会)|(?<=”)(?=“)")
 _ROAD = re.compile(r"(?:路|公路|高速|铁路|国道|省道|干道|通道|廊道|管网|管道|环|线)$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
@@ -131,7 +132,8 @@ def _with_head(member: str, last: str) -> str:
     shared = member[-2:]
     if len(member) > len(shared) and shared in last:  # 城镇和农村居民收入: 城镇居民收入
         return member + last.split(shared, 1)[1]
-    return member + last[len(member) :]
+    tail = last[len(member) :]
+    return member + tail if len(tail) >= _SHORTEST_HEAD else member
 
 
 @cache

@@ -88,7 +88,7 @@ def han_value(text: str) -> float | None:
     text
         Characters of `HAN` only.
     """
-    total = section = 0
+    total = section = great = 0
     digit: int | None = None
     for position, character in enumerate(text):
         if character in _DIGITS:
@@ -99,8 +99,12 @@ def han_value(text: str) -> float | None:
             section += (1 if digit is None else digit) * scale
             digit = None
         else:
-            total = (total + section + (digit or 0) or int(position == 0)) * scale
-            section, digit = 0, None
+            chunk = section + (digit or 0)
+            if scale > great:  # 三千万亿: all before it
+                total = (total + chunk or int(position == 0)) * scale
+            else:  # 一亿零三万: what stands between
+                total += chunk * scale
+            section, digit, great = 0, None, scale
     return float(total + section + (digit or 0))
 
 

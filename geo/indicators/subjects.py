@@ -115,7 +115,9 @@ class Subjects:
         ids = {r.place.id for r in before}
         if len(ids) != 1 or self._about in ids or before[0].place.kind not in _ALONE:
             return ""
-        said = _own_city().search(self._text, start, site.quantity.start)
+        end = before[-1].mention.clean.end
+        turned = end > site.sentence.start and ";" in self._text[end : site.quantity.start]
+        said = turned or _own_city().search(self._text, start, site.quantity.start)
         return "" if said else before[0].place.id
 
     def within(self, span: Span) -> str:

@@ -105,7 +105,8 @@ def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
         cells = _cells(text, line)
         name = _heading(text[cells[0].start : cells[0].end], "")
         if metrics_in_rows:
-            name = replace(name, unit=name.unit or _unit_cell(text, headers, cells))
+            unit, scale = (name.unit, name.scale) if name.unit else _unit_cell(text, headers, cells)
+            name = replace(name, unit=unit, scale=scale)
         for column, cell in zip(columns[1:], cells[1:], strict=False):
             said = (
                 _in_row(name, column) if metrics_in_rows else replace(column, year=name.year or column.year)
@@ -115,12 +116,12 @@ def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
                 yield Cell(quantity, said.metric, said.change, cells[0], said.year, lines[0].start)
 
 
-def _unit_cell(text: str, headers: list[str], cells: list[Span]) -> Unit | None:
-    """Return the unit that a row gives in a column of units."""
+def _unit_cell(text: str, headers: list[str], cells: list[Span]) -> tuple[Unit | None, str]:
+    """Return the unit and scale that a row gives in a column of units."""
     if _UNIT_COLUMN not in headers[: len(cells)]:
-        return None
+        return None, ""
     cell = cells[headers.index(_UNIT_COLUMN)]
-    return _unit(text[cell.start : cell.end])[0]
+    return _unit(text[cell.start : cell.end])
 
 
 def _in_row(row: Heading, column: Heading) -> Heading:
