@@ -118,7 +118,7 @@ class _Reader:
         for number, site in enumerate(run):
             own = change if names else changes[number] or change
             name = names[number] if names else name_metric(text, site, own, memory)
-            memory.add(name, level=own is None)
+            memory.add(name, site.quantity, level=own is None)
             found = self._indicator(site, own, name, running_on=memory.running_on)
             yield replace(found, place_id=places[number]) if places else found
 

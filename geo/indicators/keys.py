@@ -36,4 +36,4 @@ def metric_key(metric: str) -> str:
     bare = _CLUTTER.sub("", metric)
     level = _CHANGE.sub("", bare)
     known = _canonical()
-    return known.get(bare) or known.get(level) or known.get(level.removesuffix("数量")) or level or bare
+    return known.get(bare) or known.get(level) or known.get(level.removesuffix("数")) or level or bare

@@ -18,7 +18,12 @@ _BASE = re.compile(r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|�
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
 _NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
 _PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![其率时格早])|与(?!会)|(?<=”)(?=“)")
-_ROAD = re.compile(r"(?:路|公路|高速|铁路|国道|省道|干道|通道|廊道|管网|管道|环|线)$")
+_ROAD = re.compile(r"(?:路|高速|国道|省道|干道|轨道)”?$")
+_PRODUCED = re.compile(r"(?:年|日|月)?均?(?:产|生产|产出)(?!业|品|值|权|能|区|地|量)(?P<what>[^产]{2,})$")
+_PERSONS = re.compile(r"[户人员者客生师民工众]$")
+_ALL_PERSONS = ("人员", "人口", "职工", "员工")
+_DAYS_OF = re.compile(r"^(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日)(?:共|累计)?")
+_MARKS = re.compile(r"^[、和与及,]*$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
     "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$))"
@@ -68,7 +73,8 @@ def words_before(left: str) -> str:
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]
     phrase = strip_head(_METHOD.sub("", _BASE.sub("", phrase)), lexicon("metric_leading"), _LONGEST_WORD)
-    if not _WORD.search(phrase):
+    phrase = _DAYS_OF.sub("", phrase)
+    if not _WORD.search(phrase) or _MARKS.match(phrase):
         return ""
     return f"{phrase}”" if phrase.count("“") > phrase.count("”") else phrase
 
@@ -152,18 +158,22 @@ def _measures() -> dict[str, str]:
 
 
 @cache
-def _actions() -> tuple[tuple[str, ...], ...]:
-    return rows("metric_action")
+def _actions() -> tuple[tuple[str, dict[str, str]], ...]:
+    return tuple((row[0], dict(zip(row[1::2], row[2::2], strict=True))) for row in rows("metric_action"))
 
 
 def with_measure(phrase: str, quantity: Quantity) -> str:
     """Return a phrase with the word for what is measured added where it lacks one (公路 + 里程)."""
     if not phrase or headed(phrase):
         return phrase
-    for action, group, name in _actions():
-        if group in {quantity.base, quantity.group} and phrase.endswith(action):
+    for action, names in _actions():
+        if phrase.endswith(action) and (name := names.get(quantity.base) or names.get(quantity.group)):
             return phrase.removesuffix(action) + name
+    if made := _PRODUCED.match(phrase):
+        return f"{made['what']}产量"
     if quantity.group == "length" and _ROAD.search(phrase):
         return phrase + "里程"
+    if quantity.group in {"people", "household"} and _PERSONS.search(phrase):
+        return phrase if phrase.endswith(_ALL_PERSONS) else phrase + "数"
     measures = _measures()
     return phrase + measures.get(quantity.base, measures.get(quantity.group, ""))

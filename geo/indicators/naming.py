@@ -16,7 +16,7 @@ from geo.indicators.metrics import (
     without_verb,
     words_before,
 )
-from geo.indicators.quantity import RANK, RATIO
+from geo.indicators.quantity import RANK, RATIO, Quantity
 from geo.indicators.site import Site, rises
 from geo.indicators.units import COUNT
 
@@ -65,15 +65,24 @@ class Memory:
     topics
         The metrics of the levels so far, in order.
     latest
-        The metric of the latest figure of any kind.
+        The metric of the latest figure that the text may go on about: no share, no rank.
+    previous
+        The metric of the figure right before.
+    share
+        The metric of the latest percentage that is no change.
     """
 
     running_on: bool = False
     topics: list[str] = field(default_factory=list)
     latest: str = ""
+    previous: str = ""
+    share: str = ""
 
-    def add(self, metric: str, *, level: bool) -> None:
+    def add(self, metric: str, quantity: Quantity, *, level: bool) -> None:
         """Note a metric; a share or a rank of something is not what the text goes on about."""
+        self.previous = metric
+        if level and quantity.base == "%":
+            self.share = metric
         if _RUN in metric and metric.endswith("年数"):
             self.latest = metric.split(_RUN, maxsplit=1)[0] or self.latest
         if metric.endswith(_PASSING) or "占" in metric:
@@ -129,17 +138,25 @@ def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
         What was spoken of before; not altered here.
     """
     around = Words.around(text, site, change)
-    if _OTHERS.search(text, max(0, site.left.start - 1), site.left.end) and memory.latest:
-        return memory.latest
+    if same := _of_the_same(text, site, change, memory):
+        return same
     if site.quantity.group == RANK:
         return _rank_name(around, memory)
     if site.quantity.base == "年":
         return _run_name(text, around, memory)
     if change is not None:
-        return _completed(around.phrase(), memory) or memory.latest or noun_after(around.right)
+        points = memory.share if site.quantity.base == "百分点" else ""
+        return _completed(around.phrase(), memory) or points or memory.latest or noun_after(around.right)
     if site.quantity.group == RATIO:
         return _ratio_name(text, around, memory)
     return _amount_name(around, memory)
+
+
+def _of_the_same(text: str, site: Site, change: Change | None, memory: Memory) -> str:
+    """Return the metric that a number shares with the one before: 比全省(7.4%)高, 由19%升至24%."""
+    if _OTHERS.search(text, max(0, site.left.start - 1), site.left.end):
+        return memory.latest
+    return memory.previous if change is None and rises(text, site.left.start) else ""
 
 
 def _completed(phrase: str, memory: Memory) -> str:
@@ -182,7 +199,7 @@ def _ratio_name(text: str, around: Words, memory: Memory) -> str:
     left, right = around.left, around.right
     if share := _SHARE.search(left):
         topic = phrase_before(left[: share.start()]) or phrase_before(around.further) or memory.latest
-        topic = topic.removesuffix("数量").removesuffix("种数")
+        topic = topic.removesuffix("数").removesuffix("种")
         whole = _SHARE_WORD.sub("", without_verb(share["whole"]))
         return f"{topic}占比" if _NO_WHOLE.match(whole) else f"{topic}占{whole}比重"
     noun = "" if rises(right, 0) else noun_after(right)
@@ -209,7 +226,7 @@ def _amount_name(around: Words, memory: Memory) -> str:
         if around.right == "的" and (thing := noun_after(around.beyond)):  # 总投资30亿元的5个项目
             return thing + phrase
         before = memory.topics[-1] if memory.topics else ""
-        return ("" if headed(before.removesuffix("数量")) else before.removesuffix("数量")) + phrase
+        return ("" if headed(before.removesuffix("数")) else before.removesuffix("数")) + phrase
     if bare:
         return with_measure(_completed(phrase, memory), quantity)
     return with_measure(_borrowed(around, phrase, memory), quantity)

@@ -16,7 +16,7 @@ _FROM = re.compile(r"已?[由从][^,。;由从]{0,12}$")
 _RISES = re.compile(
     r"(?:以上|左右)?(?:猛|激|锐|骤|剧|逐步|大幅)?(?:[增提升降扩减缩压跃延拓拉][加高升长大少短缩到]?[至到为]|上升[至到]|下降[至到]|变为|发展到|达到)"
 )
-_AFTER_NAME = frozenset(",、的和与及:“")
+_AFTER_NAME = frozenset(",、的和与及:“段")
 
 
 @dataclass(frozen=True, slots=True)
