@@ -50,11 +50,16 @@ def find_body(tokens: Sequence[Token], text: str, start: int, end: int, ending: 
         return None
     inner: list[Token] = []
     if first.start < start:
-        if first.end == end and first.sort not in _NAMES and ending.strength == "weak":
+        if first.end == end and (ending.strength == "brand" or _is_plain(first, ending)):
             return None
         sort = first.sort if first.end == end else UNKNOWN
         inner.append(Token(first.start, start, sort))
     return _walk(tokens[:index], text, inner, start - ending.longest, ending)
+
+
+def _is_plain(word: Token, ending: Ending) -> bool:
+    """Tell whether a word that holds a one-character ending is no name."""
+    return ending.strength == "weak" and word.sort not in _NAMES
 
 
 def _cuts(tokens: Sequence[Token], index: int, end: int) -> bool:

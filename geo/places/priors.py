@@ -1,11 +1,12 @@
 """How likely a spelling means a place, before and after the article's support for that part of the country."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geo.gazetteer.index import Spelling
 from geo.lexicon import words
 from geo.model import Place, PlaceKind
-from geo.places.support import is_division, is_township
+from geo.places.support import Catalogue, is_division, is_township
 from geo.places.vocabulary import GENERIC, PROPER, UNKNOWN, vocabulary
 
 WEAK = 0.2
@@ -34,6 +35,26 @@ def supported(spelling: Spelling, place: Place, near: float, *, weak: bool) -> f
     score = alone + gain * near
     everyday = place.kind is PlaceKind.COUNTY and vocabulary().frequency(spelling.text) >= _EVERYDAY
     return min(score, _EVERYDAY_MOST) if everyday else score
+
+
+def sure_units(spellings: Iterable[Spelling], table: Catalogue) -> Iterator[str]:
+    """Yield the adcode of each spelling that means one unit, in full or as a prefecture, and no other word."""
+    known: dict[str, str] = {}
+    for spelling in spellings:
+        if len(spelling.place_ids) == 1:
+            adcode = known.get(spelling.text)
+            if adcode is None:
+                adcode = known[spelling.text] = _sure(spelling, table)
+            if adcode:
+                yield adcode
+
+
+def _sure(spelling: Spelling, table: Catalogue) -> str:
+    place = table.place(spelling.place_ids[0])
+    full = place.id in spelling.official
+    plain = (is_division(place) and (full or place.adcode.endswith("00"))) or (full and is_township(place))
+    weak = (spelling.text, place.id) in table.weak
+    return place.adcode if plain and prior(spelling, place, weak=weak) > WEAK else ""
 
 
 def prior(spelling: Spelling, place: Place, *, weak: bool) -> float:

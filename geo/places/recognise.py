@@ -14,15 +14,16 @@ from geo.places.firms import firm_candidates
 from geo.places.grammar import grammar_candidates
 from geo.places.lattice import LEAST_SCORE, Candidate, best
 from geo.places.listed import leading_candidates, listed_candidates
-from geo.places.named import Hit, NameRater
+from geo.places.named import NameRater
 from geo.places.neighbours import kin
 from geo.places.organisations import in_organisation
 from geo.places.people import people
+from geo.places.priors import sure_units
 from geo.places.quoted import hits_across_quotes, quoted_candidates
 from geo.places.roads import road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
-from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
+from geo.places.support import Support, catalogue, is_division
 from geo.places.trimming import RunNames
 from geo.places.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
 from geo.text import Document
@@ -56,7 +57,7 @@ class Recogniser:
         text, table = document.text, self._catalogue
         hits = list(table.index.find(text))
         about = stated(document.article.about, table)
-        support = Support(sure_divisions(hits, table), about.adcode if about else "")
+        support = Support(sure_units((hit[2] for hit in hits), table), about.adcode if about else "")
         rater = NameRater(support, table)
         endings = find_endings(text)
         short_starts = {hit[1]: hit[0] for hit in hits if table.is_division(hit[2])}
@@ -118,18 +119,6 @@ class Recogniser:
                 or kind in ADMIN_KINDS
             ):
                 yield place_id
-
-
-def sure_divisions(hits: Iterable[Hit], table: Catalogue) -> Iterator[str]:
-    """Yield the adcodes of units that are named in full, or as a prefecture, and can be no other."""
-    for _, _, spelling in hits:
-        if len(spelling.place_ids) == 1:
-            place = table.place(spelling.place_ids[0])
-            full = place.id in spelling.official
-            if (is_division(place) and (full or place.adcode.endswith("00"))) or (
-                full and is_township(place)
-            ):
-                yield place.adcode
 
 
 def _cut(text: str, run: Run, named: list[Candidate]) -> list[Token]:

@@ -87,12 +87,9 @@ class _Resolver:
     def _is_far_river(self, place: Place) -> bool:
         """Tell whether a river of a short name, of which there may be several, flows nowhere near."""
         about = self._about
-        if (
-            place.kind is not PlaceKind.RIVER
-            or len(place.name) > _SHORT_NAME
-            or not about
-            or about.lon is None
-        ):
+        if place.kind is not PlaceKind.RIVER or len(place.name) > _SHORT_NAME:
+            return False
+        if about is None or about.lon is None or about.lat is None:
             return False
         course = self._table.gazetteer.geometry(place.id)
         return course is not None and bool(course.distance(Point(about.lon, about.lat)) > _FAR_DEGREES)

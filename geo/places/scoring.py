@@ -18,6 +18,7 @@ _SCORES = {
     ("weak", "proper"): 0.75,
     ("weak", "unknown"): 0.75,
     ("weak", "doubtful"): 0.52,
+    ("weak", "noun"): 0.36,
     ("vague", "name"): 0.72,
     ("vague", "proper"): 0.56,
     ("vague", "unknown"): 0.42,

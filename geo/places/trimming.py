@@ -19,6 +19,7 @@ from geo.places.vocabulary import (
 )
 
 _NAMES = frozenset({NAME, PROPER, WEAK_NAME})
+_PLAIN = frozenset({GENERIC, NUMBER})
 _ROUND = frozenset("环沿")
 _UNITS = frozenset("省市县区州旗镇乡村")
 _NATIONAL = frozenset({"中国", "国家", "中央"})
@@ -69,6 +70,8 @@ def trim(body: Body, text: str, ending: Ending, names: RunNames, end: int) -> Bo
     tokens = body.tokens
     first = next((index for index, token in enumerate(tokens) if token.sort == NAME), -1)
     if first >= 0:
+        if ending.kind is PlaceKind.ENTERPRISE and any(token.sort not in _PLAIN for token in tokens[:first]):
+            return body  # 国能某市化工有限公司
         first = _after_divisions(tokens, first, names, ending, end)
         if first and ending.kind in _LINES and text[tokens[first - 1].start] in _ROUND:
             first -= tokens[first - 1].end - tokens[first - 1].start == 1
@@ -94,8 +97,8 @@ def _after_divisions(tokens: Sequence[Token], first: int, names: RunNames, endin
         start, following = tokens[first].start, tokens[first + 1].start
         division = start in names.divisions
         named = start in names.official or (division and ending.strength == "weak")
-        apart = named and _own(tokens[first + 1 :], ending)
-        known = division and (following in names.kin or (following, end) in names.spans)
+        apart = named and ending.kind not in _BODIES and _own(tokens[first + 1 :], ending)
+        known = (division and following in names.kin) or (following, end) in names.spans
         if not apart and not known and following not in names.official:
             break
         first += 1
