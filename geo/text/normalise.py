@@ -32,6 +32,7 @@ _CLUTTER = re.compile(
       [\ufeff\u200b-\u200f\u2060\u00ad\ufe0e\ufe0f]+          # invisible characters
     | (?m:^[ ]*(?:\#{{1,6}}|>)[ ]+)                           # Markdown headings and quotations
     | (?m:^[ ]+|(?<![ ])[ ]+$)                                        # indents and trailing spaces
+    | (?<=[{_HAN}])\([a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{{0,3}}\)   # readings that converters leave behind
     | \*\*+ | __+ | `+                                        # Markdown emphasis and code
     | (?<=[{_HAN}，。、“”（）()])[ ]+(?=[0-9A-Za-z%+.(（-])    # spaces between Chinese and ASCII
     | (?<=[0-9A-Za-z%)）+])[ ]+(?=[{_HAN}，。、“”（）(])
