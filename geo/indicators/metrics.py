@@ -20,9 +20,10 @@ _NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛
 _PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![其率时格早])|与(?!会)|(?<=”)(?=“)")
 _ROAD = re.compile(r"(?:路|高速|国道|省道|干道|轨道)”?$")
 _PRODUCED = re.compile(r"(?:年|日|月)?均?(?:产|生产|产出)(?!业|品|值|权|能|区|地|量)(?P<what>[^产]{2,})$")
-_PERSONS = re.compile(r"[户人员者客生师民工众]$")
+_PERSONS = re.compile(r"[户人员者客生师民工众业司社]$")
 _ALL_PERSONS = ("人员", "人口", "职工", "员工")
 _DAYS_OF = re.compile(r"^(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日)(?:共|累计)?")
+_TOGETHER = re.compile("^共(?=[谋签引新实完接争培开办举有计发投吸安])")
 _MARKS = re.compile(r"^[、和与及,]*$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
@@ -68,12 +69,12 @@ def words_before(left: str) -> str:
     """
     phrase = _BRACKETS.sub("", left).strip()
     if (opened := phrase.rfind("“")) > phrase.rfind("”"):
-        phrase = phrase[opened + 1 :]
+        phrase = phrase[opened + 1 :] or phrase[:opened]
     phrase = strip_tail(phrase, lexicon("metric_trailing"), _LONGEST_WORD)
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]
     phrase = strip_head(_METHOD.sub("", _BASE.sub("", phrase)), lexicon("metric_leading"), _LONGEST_WORD)
-    phrase = _DAYS_OF.sub("", phrase)
+    phrase = _TOGETHER.sub("", _DAYS_OF.sub("", phrase))
     if not _WORD.search(phrase) or _MARKS.match(phrase):
         return ""
     return f"{phrase}”" if phrase.count("“") > phrase.count("”") else phrase

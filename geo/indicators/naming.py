@@ -239,7 +239,7 @@ def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
         return wider
     group = around.site.quantity.group
     if group == COUNT and phrase and memory.latest:  # 建设项目11个,竣工1个
-        return phrase + memory.latest.removeprefix(phrase)
+        return memory.latest.removesuffix("数") + words_before(around.left)
     name = phrase_before(around.whole)
     if group in _EXTENTS and name:
         return name

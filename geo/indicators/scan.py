@@ -24,6 +24,7 @@ _BY_FIRST = {
     "翻": (special.doubling,),
     **dict.fromkeys("ⅠⅡⅢⅣⅤI", (special.water_class,)),
 }
+_SHAPES = frozenset("分/成强大半")
 _BY_SHAPE = (special.fraction, special.half, special.tenths, special.strong_list, special.great_kinds)
 _RANGE = re.compile(rf"(?:[—~-]{{1,2}}|至|到)(?=[\d{HAN}])")
 _FROM = re.compile(r"[由从自][^,。;]{0,10}$")
@@ -69,11 +70,11 @@ def _at_numeral(text: str, start: int) -> tuple[Quantity | None, int]:
     before = text[start - 1 : start]
     if before in {"第", "前"} and (found := special.rank(text, start)):
         return found, found.end
-    if found := _first_of(_BY_SHAPE, text, start):
-        return found, found.end
     numeral = numeral_at(text, start)
     if numeral is None:
         return None, _skip_digits(text, start)
+    if text[numeral.end : numeral.end + 1] in _SHAPES and (found := _first_of(_BY_SHAPE, text, start)):
+        return found, found.end
     if before == "第" or part_of_a_name(text, numeral):
         return None, numeral.end
     return _ordinary(text, numeral), numeral.end
