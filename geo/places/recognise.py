@@ -20,6 +20,7 @@ from geo.places.organisations import in_organisation
 from geo.places.people import people
 from geo.places.priors import sure_units
 from geo.places.quoted import hits_across_quotes, quoted_candidates
+from geo.places.repeated import encouraged
 from geo.places.roads import road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
@@ -45,8 +46,7 @@ class Recogniser:
     def recognise(self, document: Document) -> tuple[Mention, ...]:
         """Return the mentions of a document, in order and without overlap."""
         text = document.text
-        candidates = list(self._candidates(document))
-        candidates = _without_people(candidates, text)
+        candidates = _without_people(encouraged(self._candidates(document), text), text)
         chosen = best(candidates)
         short = [*short_uses(text, short_forms(text, chosen, self._catalogue.index))]
         fulls = {each: text[full.start : full.end] for each, full in short}

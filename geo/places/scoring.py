@@ -29,11 +29,12 @@ _SCORES = {
 _PLAIN_NAMES = frozenset(
     {PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD, PlaceKind.MUSEUM}
 )
+_NATURE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.VILLAGE, PlaceKind.OTHER})
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
-_BARE_VAGUE, _BARE_FEATURE = 0.4, 0.72
+_BARE_VAGUE, _BARE_FEATURE = 0.25, 0.72
 _IN_TOWNSHIP = 0.8
 _ONE_CHARACTER, _ITEM = 0.45, 0.1
-_UNSURE_EDGE = 0.55
+_UNSURE_EDGE, _COUNTED = 0.55, 0.35
 _WEAK_SHORTEST = 2
 
 
@@ -67,7 +68,9 @@ def score(text: str, body: Body, end: int, ending: Ending, names: RunNames) -> t
     if ending.kind is PlaceKind.VILLAGE and body.start in names.after:
         return _IN_TOWNSHIP, "village beside its township"
     value = min(_usual(text, body, end, ending, sort), _most(text, body, end, ending, names))
-    if body.counted or (not body.clean and sort != "name"):
+    if body.counted:
+        value *= _COUNTED
+    elif not body.clean and sort != "name":
         value *= _UNSURE_EDGE
     return value, why
 
@@ -81,6 +84,8 @@ def _usual(text: str, body: Body, end: int, ending: Ending, sort: str) -> float:
     if sort == "noun" and ending.strength == "strong" and ending.kind in _PLAIN_NAMES:
         most = _PLAIN_WORDS if ending.kind is PlaceKind.MUSEUM else 1
         return _PLAIN_SCORE if len(body.tokens) <= most and len(plain) <= _PLAIN_LONGEST else value
+    if sort == "noun" and ending.strength == "weak" and ending.kind not in _NATURE:
+        return 0.0
     if sort == "generic" and ending.kind is PlaceKind.ROAD and plain in words("place_road_names"):
         return _PLAIN_SCORE
     return value
