@@ -1,6 +1,6 @@
 """Build the evaluation corpus from its annotated source, and check it.
 
-check_annotations.py            write articles/ and gold/ of both halves from source/, then check them
+check_annotations.py            write articles/ and gold/ of the three parts from source/, then check them
 check_annotations.py --check    write nothing; fail where the files differ from what the source says
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from annotation_markup import CorpusError, indicator_rows, options, plain_name, strip_markup, wrap
 
 ROOT = Path(__file__).resolve().parent.parent / "tests" / "evaluation"
-HALVES = ("dev", "test")
+PARTS = ("dev", "test", "blind")
 Row = dict[str, object]
 LINES = {"river", "highway", "railway", "road"}
 POINTS = {"enterprise", "museum", "school", "hospital", "airport", "village", "township"}
@@ -150,12 +150,12 @@ def lines(rows: list[Row]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def index_table(half: list[Built], places: Mapping[str, Row]) -> str:
+def index_table(part: list[Built], places: Mapping[str, Row]) -> str:
     """Return ``articles/index.csv``."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(["article", "title", "publisher", "published", "about", "script"])
-    for built in half:
+    for built in part:
         head = built.header
         place = places[head["about"]]["name"]
         table.writerow(
@@ -164,19 +164,19 @@ def index_table(half: list[Built], places: Mapping[str, Row]) -> str:
     return out.getvalue()
 
 
-def build_half(half: str, places: dict[str, Row]) -> dict[Path, str]:
-    """Return every file of a half by its path."""
+def build_part(part: str, places: dict[str, Row]) -> dict[Path, str]:
+    """Return every file of a part by its path."""
     names = name_index(places)
-    built = [build_article(path, names) for path in sorted((ROOT / "source" / half).glob("*.txt"))]
+    built = [build_article(path, names) for path in sorted((ROOT / "source" / part).glob("*.txt"))]
     for article in built:
         check(article, places)
     mentions = [row for article in built for row in article.mentions]
     indicators = [row for article in built for row in article.indicators]
     used = {row["place"] for row in [*mentions, *indicators]}
     dates = [{"article": item.stem, "as_of": item.header["published"][:7]} for item in built]
-    gold = ROOT / half / "gold"
-    return {ROOT / half / "articles" / f"{item.stem}.txt": item.text for item in built} | {
-        ROOT / half / "articles" / "index.csv": index_table(built, places),
+    gold = ROOT / part / "gold"
+    return {ROOT / part / "articles" / f"{item.stem}.txt": item.text for item in built} | {
+        ROOT / part / "articles" / "index.csv": index_table(built, places),
         gold / "articles.jsonl": lines([dict(row) for row in dates]),
         gold / "mentions.jsonl": lines(mentions),
         gold / "places.jsonl": lines([place for key, place in places.items() if key in used]),
@@ -204,7 +204,7 @@ def compare(files: Mapping[Path, str]) -> None:
 
 
 def main() -> None:
-    """Build or check both halves and print how much there is."""
+    """Build or check the three parts and print how much there is."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument(
         "--check", action="store_true", help="write nothing, fail where files differ from the source"
@@ -212,15 +212,15 @@ def main() -> None:
     only_check = cli.parse_args().check
     try:
         places = read_places()
-        for half in HALVES:
-            files = build_half(half, places)
+        for part in PARTS:
+            files = build_part(part, places)
             (compare if only_check else write)(files)
             counts = ", ".join(
                 f"{text.count(chr(10))} {path.stem}"
                 for path, text in files.items()
                 if path.suffix == ".jsonl"
             )
-            print(f"{half}: {counts}")
+            print(f"{part}: {counts}")
     except CorpusError as error:
         sys.exit(f"check_annotations: {error}")
 
