@@ -27,6 +27,7 @@ _SCOPE = re.compile(
 _SCOPES = {"国内": "全国", "我国": "全国", "世界": "全球", "国际": "全球", "省内": "全省", "我省": "全省"}
 _SHARE = re.compile(r"占(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
 _SHARE_WORD = re.compile(r"的?(?:比重|比例|份额|总量的?)$")
+_WHOLE = re.compile(r"(?:全国|全省|全球|世界|全市|全州|全县)$")
 _NO_WHOLE = re.compile(r"(?:比例?|达到?|为|约|近|超过?|了|到)*$")
 _INDICATORS = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,2}(?:项|个|大))?(?:[主核关][\u4e00-\u9fff]键?)?指标$"
@@ -110,6 +111,8 @@ class Words:
         end = max(start, change.start) if change else site.named.end
         further = text[site.back : site.left.start] if site.gap is None else ""
         right = text[site.right.start : site.right.end]
+        if site.quantity.group == COUNT:  # 26条条道路: a slip of the keyboard
+            right = right.removeprefix(site.quantity.unit)
         beyond = text[site.right.end : min(site.clause.end, site.right.end + _BEYOND)]
         return cls(text[start:end], text[site.left.start : end], right, further, beyond, site)
 
@@ -203,6 +206,8 @@ def _ratio_name(text: str, around: Words, memory: Memory) -> str:
         whole = _SHARE_WORD.sub("", without_verb(share["whole"]))
         return f"{topic}占比" if _NO_WHOLE.match(whole) else f"{topic}占{whole}比重"
     noun = "" if rises(right, 0) else noun_after(right)
+    if noun and right.startswith("的") and (area := _WHOLE.search(left)):  # 拥有全国1/3的古建筑
+        return f"{noun}占{area[0]}比重"
     if left.endswith("的") and noun and (use := _USE.match(right)):
         return f"{phrase_before(left)}{use['use']}比重"
     phrase = around.phrase()
@@ -226,7 +231,11 @@ def _amount_name(around: Words, memory: Memory) -> str:
         if around.right == "的" and (thing := noun_after(around.beyond)):  # 总投资30亿元的5个项目
             return thing + phrase
         before = memory.topics[-1] if memory.topics else ""
-        return ("" if headed(before.removesuffix("数")) else before.removesuffix("数")) + phrase
+        return (
+            ""
+            if headed(before.removesuffix("数").removesuffix("种"))
+            else before.removesuffix("数").removesuffix("种")
+        ) + phrase
     if bare:
         return with_measure(_completed(phrase, memory), quantity)
     return with_measure(_borrowed(around, phrase, memory), quantity)

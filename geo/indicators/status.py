@@ -12,6 +12,7 @@ from geo.model import Status
 
 _REACH = 90
 _POTENTIAL = re.compile(r"(?<![不])可(?:达到?|实现|新增|带动|年产|年发)[^,。;]{0,12}$")
+_AIM_AFTER = re.compile(r"[^,。;]{0,12}目标(?!任务)")
 _DONE_AFTER = re.compile(
     r"[^,。;]{0,8},?(?:目前|现)?已(?:全线|全部|全面|经)?(?:贯通|建成|通车|投用|完工|竣工|投产)"
 )
@@ -61,7 +62,7 @@ def read_status(text: str, site: Site, period: Period | None, now: AsOf, default
     if said and said[-1] is not Status.ACTUAL:
         aim = ahead and _REACHED.search(text, site.left.start, site.left.end)
         return Status.TARGET if aim else said[-1]
-    if ahead:
+    if ahead or _AIM_AFTER.match(text, site.right.start):
         return Status.TARGET
     if not said and _is_arranged(text, site):
         return Status.PLANNED
@@ -71,5 +72,6 @@ def read_status(text: str, site: Site, period: Period | None, now: AsOf, default
 def _is_arranged(text: str, site: Site) -> bool:
     """Tell whether the clause itself speaks of what may be or is to come."""
     start, end = site.left.start, site.left.end
-    ahead = _POTENTIAL.search(text, start, end) or _WILL.search(text, site.back, end)
+    potential = site.quantity.group != "time" and _POTENTIAL.search(text, start, end)
+    ahead = potential or _WILL.search(text, site.back, end)
     return ahead is not None or _ARRANGED_AFTER.match(text, site.right.start, site.clause.end) is not None

@@ -43,6 +43,9 @@ _ALONE = frozenset(PlaceKind) - {
     PlaceKind.PROVINCE,
     PlaceKind.PREFECTURE,
     PlaceKind.ENTERPRISE,
+    PlaceKind.HIGHWAY,
+    PlaceKind.ROAD,
+    PlaceKind.RAILWAY,
 }
 _CLAUSES_BACK = 24
 _PARAGRAPH_BACK = 600
