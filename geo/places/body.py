@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from geo.lexicon import rows
 from geo.model import PlaceKind
-from geo.places.endings import Ending
+from geo.places.endings import Ending, ending_texts
 from geo.places.vocabulary import (
     EDGE,
     GENERIC,
@@ -85,11 +85,17 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
             counted = text[token.start] != _ONE
             break
         if token.start < limit:
-            clean = token.sort in _NAMES or (bool(inner) and inner[-1].sort in _NAMES)
+            clean = _sets_off(token, text, inner)
             break
         inner.append(token)
     inner.reverse()
     return Body(inner[0].start if inner else -1, tuple(inner), clean, counted)
+
+
+def _sets_off(token: Token, text: str, inner: Sequence[Token]) -> bool:
+    """Tell whether a word too far left, or the first of the name, shows where the name begins."""
+    sort_of_place = text[token.start : token.end] in ending_texts()
+    return sort_of_place or token.sort in _NAMES or (bool(inner) and inner[-1].sort in _NAMES)
 
 
 def _sized(before: Sequence[Token]) -> Sequence[Token]:

@@ -32,6 +32,12 @@ def endings() -> tuple[Ending, ...]:
 
 
 @cache
+def ending_texts() -> frozenset[str]:
+    """Return the endings themselves."""
+    return frozenset(ending.text for ending in endings())
+
+
+@cache
 def _automaton() -> CharwiseDoubleArrayAhoCorasick:
     return CharwiseDoubleArrayAhoCorasick([ending.text for ending in endings()])
 

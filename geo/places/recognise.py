@@ -27,6 +27,7 @@ from geo.places.shortened import short_forms, short_uses
 from geo.places.support import Support, catalogue, is_division
 from geo.places.trimming import RunNames
 from geo.places.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
+from geo.places.works import transfer_candidates
 from geo.text import Document
 
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
@@ -68,6 +69,7 @@ class Recogniser:
         yield from abbreviation_candidates(text)
         yield from road_candidates(text, table.index)
         yield from firm_candidates(text)
+        yield from transfer_candidates(text)
         yield from listed_candidates(text, table)
         yield from leading_candidates(text)
 
