@@ -51,7 +51,7 @@ class Change:
 @cache
 def _change() -> re.Pattern[str]:
     rise, fall = any_of(words("comparison_rise")), any_of(words("comparison_fall"))
-    return re.compile(rf"(?:(?P<rise>{rise})|(?P<fall>{fall})){_TAIL}")
+    return re.compile(rf"(?:(?<!自然)(?P<rise>{rise})|(?P<fall>{fall})){_TAIL}")
 
 
 @cache

@@ -12,6 +12,7 @@ _THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商)")
 _BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|单位)")
 _PROJECTS = re.compile(r"(?:投资|重[点大]|工业|产业|建设){0,3}项目")
 _COUNTED_ABOVE = re.compile(r"以上的[^,。;、\d]{2,20}\d+[余多]?[个家座户处]")
+_AGE_GROUP = re.compile(r"以[上下]|及以|[-—至]")
 _GRADE = re.compile(r"级(?!目标|规模|大关|水平|[,。;])")
 _RUN = re.compile(r"连续第?$")
 _AGE = re.compile(r"年[^\d,。;]{0,3}历史")
@@ -61,7 +62,7 @@ def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether a numeral with its unit states a figure."""
     if _GRADE.match(text, end) or _in_title(text, numeral.start):
         return False
-    if _COUNTED_ABOVE.match(text, end):
+    if _COUNTED_ABOVE.match(text, end) or (unit.base == "岁" and _AGE_GROUP.match(text, end)):
         return False
     if unit.group == "money" and (_THRESHOLD.match(text, end) or _PROJECTS.match(text, end)):
         return False

@@ -22,9 +22,9 @@ _ROAD = re.compile(r"(?:路|高速|国道|省道|干道|轨道)”?$")
 _PRODUCED = re.compile(r"(?:年|日|月)?均?(?:产|生产|产出)(?!业|品|值|权|能|区|地|量)(?P<what>[^产]{2,})$")
 _PERSONS = re.compile(r"[户人员者客生师民工众业司社]$")
 _ALL_PERSONS = ("人员", "人口", "职工", "员工")
-_DAYS_OF = re.compile(r"^(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日)(?:共|累计)?")
+_DAYS_OF = re.compile(r"^(?:持续|连续)?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日|个月)(?:共|累计)?")
 _TOGETHER = re.compile("^共(?=[谋签引新实完接争培开办举有计发投吸安])")
-_MARKS = re.compile(r"^[、和与及,]*$")
+_MARKS = re.compile(r"^[、和与及,一二两三四五六七八九十]*$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
     "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$))"

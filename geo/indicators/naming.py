@@ -28,6 +28,7 @@ _SCOPES = {"国内": "全国", "我国": "全国", "世界": "全球", "国际":
 _SHARE = re.compile(r"占(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
 _SHARE_WORD = re.compile(r"的?(?:比重|比例|份额|总量的?)$")
 _WHOLE = re.compile(r"(?:全国|全省|全球|世界|全市|全州|全县)$")
+_COUNT_WORD = re.compile(r"[人户种]?数$")
 _NO_WHOLE = re.compile(r"(?:比例?|达到?|为|约|近|超过?|了|到)*$")
 _INDICATORS = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,2}(?:项|个|大))?(?:[主核关][\u4e00-\u9fff]键?)?指标$"
@@ -202,7 +203,7 @@ def _ratio_name(text: str, around: Words, memory: Memory) -> str:
     left, right = around.left, around.right
     if share := _SHARE.search(left):
         topic = phrase_before(left[: share.start()]) or phrase_before(around.further) or memory.latest
-        topic = topic.removesuffix("数").removesuffix("种")
+        topic = _COUNT_WORD.sub("", topic)
         whole = _SHARE_WORD.sub("", without_verb(share["whole"]))
         return f"{topic}占比" if _NO_WHOLE.match(whole) else f"{topic}占{whole}比重"
     noun = "" if rises(right, 0) else noun_after(right)
@@ -231,11 +232,7 @@ def _amount_name(around: Words, memory: Memory) -> str:
         if around.right == "的" and (thing := noun_after(around.beyond)):  # 总投资30亿元的5个项目
             return thing + phrase
         before = memory.topics[-1] if memory.topics else ""
-        return (
-            ""
-            if headed(before.removesuffix("数").removesuffix("种"))
-            else before.removesuffix("数").removesuffix("种")
-        ) + phrase
+        return ("" if headed(_COUNT_WORD.sub("", before)) else _COUNT_WORD.sub("", before)) + phrase
     if bare:
         return with_measure(_completed(phrase, memory), quantity)
     return with_measure(_borrowed(around, phrase, memory), quantity)

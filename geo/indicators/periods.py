@@ -108,6 +108,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|前(?P<first_months>{number})个?月"
         r"|(?P<from_month>1[0-2]|0?[1-9])月?份?[至到—~-]{1,2}(?P<to_month>1[0-2]|0?[1-9])月份?"
         r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
+        r"|(?P<han_month>十[一二]?|[一二三四五六七八九])月份?(?P<han_month_end>[底末])"
         r"|(?P<year_end>年[底末])|(?P<all_year>全年)"
     )
     listed = (*_parts(), *_relative_years(), *words("period_now"))
@@ -233,7 +234,8 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
 
 def _opening_month(match: re.Match[str], months: tuple[int, int]) -> int:
     """Return the month after which an article may speak of that time; of a whole year one hears in the spring after."""
-    return _SPRING if match["all_year"] else months[0]
+    whole = match["all_year"] or match["year_end"] == "年末"
+    return _SPRING if whole else months[0]
 
 
 def in_year(period: Period, year: int) -> Period:
@@ -265,8 +267,8 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
         return 1, min(_small_number(match["first_months"]), _DECEMBER)
     if match["from_month"]:
         return int(match["from_month"]), int(match["to_month"])
-    if match["month"]:
-        return int(match["month"]), int(match["month"])
+    if month := match["month"] or match["han_month"]:
+        return (_small_number(month),) * 2
     return 0, 0
 
 
@@ -279,7 +281,9 @@ def _kind(text: str, match: re.Match[str], months: tuple[int, int]) -> PeriodKin
         return PeriodKind.SINCE
     until = _UNTIL_LEAD.search(text, max(0, start - _LOOK), start)
     return (
-        PeriodKind.UNTIL if months[0] == months[1] > 0 and (until or match["month_end"]) else PeriodKind.FIXED
+        PeriodKind.UNTIL
+        if months[0] == months[1] > 0 and (until or match["month_end"] or match["han_month_end"])
+        else PeriodKind.FIXED
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods
-from geo.model import Span, Status
+from geo.model import Status
 from geo.text import Document
 
 _LONGEST_HEADING = 45
@@ -17,6 +17,7 @@ _YEAR_LEAD = re.compile(r".{0,12}?(?:(?P<year>20\d\d)年|今年|新的?一年|�
 _NEW_YEAR = re.compile(r"新的?一年|今年(?:怎么|干|要|的?(?:工作|任务|目标|重点|打算|安排))|展望|明年")
 _PLANNING = re.compile(r"[要将]|建议|目标|预期|安排|抓好|做好|打算|力争|确保")
 _OPENING = 400
+_TITLE_LINES = 2
 _YEAR_OR_PART = frozenset(map(len, ("2024", "2024-01", "2024-01/2024-09")))
 _LIST = re.compile(",.*,")
 _TOP = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|[一二三四五六七八九十]{1,3}、")
@@ -122,8 +123,10 @@ def _this_year(now: AsOf) -> Period | None:
 
 def _title_scope(document: Document, as_of: str) -> Scope:
     """Return what the title says of the whole: the year of a bulletin, the days of a holiday."""
-    first = document.paragraphs[0] if document.paragraphs else Span(0, 0)
-    title = f"{document.article.title}\n{document.text[first.start : min(first.end, first.start + _LONGEST_HEADING)]}"
+    lines = (document.text[line.start : line.end] for line in document.paragraphs[:_TITLE_LINES])
+    title = "".join(
+        (document.article.title, "\n", *(line for line in lines if len(line) <= _LONGEST_HEADING))
+    )
     periods = find_periods(title, as_of)
     if _HOLIDAY.search(title):
         opening = find_periods(document.text[:_OPENING], as_of)
