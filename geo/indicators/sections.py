@@ -36,10 +36,21 @@ _PLAN_OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What holds for a paragraph unless its sentences say otherwise."""
+    """What holds for a paragraph unless its sentences say otherwise.
+
+    Parameters
+    ----------
+    period
+        The time its figures are of.
+    status
+        Whether it tells of what was done or of what is to be done.
+    flows_only
+        The period is that of growth, sums and visitors, not of how things stand.
+    """
 
     period: Period | None = None
     status: Status = Status.ACTUAL
+    flows_only: bool = False
 
 
 def read_scopes(document: Document, as_of: str) -> tuple[Scope, ...]:
@@ -131,11 +142,10 @@ def _title_scope(document: Document, as_of: str) -> Scope:
     if _HOLIDAY.search(title):
         opening = find_periods(document.text[:_OPENING], as_of)
         return Scope(next((p for p in (*opening, *periods) if p.days and p.iso), None))
+    named = next((p for p in periods if p.kind is PeriodKind.FIXED and len(p.iso) in _YEAR_OR_PART), None)
     if _REPORT.search(title):
-        return Scope(
-            next((p for p in periods if p.kind is PeriodKind.FIXED and len(p.iso) in _YEAR_OR_PART), None)
-        )
-    return Scope()
+        return Scope(named)
+    return Scope(named, flows_only=True) if named is not None and named.months[0] else Scope()
 
 
 def _paragraph_scope(text: str, current: Scope) -> Scope:

@@ -22,6 +22,8 @@ _FLOW = re.compile(
 _STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
 _FLOWING = frozenset({"money", "people", "mass", "energy"})
 _SENTENCE_BACK = 300
+_COUNTED = frozenset({"count", "household"})
+_HAVING = re.compile(r"已(?:经|累计)?(?:建成|有|培育|形成|开通|入驻|建有)|拥有|现有|建有|共有")
 _TABLE_REACH = 120
 _DAY = len("2024-10-01")
 _OF_A_DAY = frozenset({"people", "count"})
@@ -66,7 +68,7 @@ class Timeline:
         running_on
             The sentence goes on with the topic of the one before it (其中, or growth rates without a time).
         """
-        scope = self.scope(site).period
+        scope = self._scope_period(site, change)
         index = self._index(site)
         if index >= 0 and self._starts[index] >= site.sentence.start:
             period = self._fitting(self._in_scope(self.periods[index], scope), site, change)
@@ -83,6 +85,12 @@ class Timeline:
         if scope is None and self._last[0] == site.paragraph and (running_on or self._flows_on(site)):
             return self._last[1]
         return scope
+
+    def _scope_period(self, site: Site, change: Change | None) -> Period | None:
+        """Return the period of the section where it holds for a figure of this kind."""
+        scope = self.scope(site)
+        flows = change is not None or (site.quantity.group in _FLOWING and not self._is_stock(site))
+        return scope.period if flows or not scope.flows_only else None
 
     def _flows_on(self, site: Site) -> bool:
         """Tell whether a sum or a number of visitors goes on with the time of the sentence before."""
@@ -122,6 +130,8 @@ class Timeline:
             return None
         if stock and (stretch or self._left_behind(period, site)):
             return None
+        if change is None and period.months[0] and self._stands(site):
+            return None
         if period.kind is PeriodKind.UNTIL and _FLOW.search(
             self._text, max(period.end, site.left.end - _SENTENCE_BACK), site.left.end
         ):
@@ -129,6 +139,11 @@ class Timeline:
                 period.start, period.end, period.kind, _from_january(period), period.year, period.months
             )
         return period
+
+    def _stands(self, site: Site) -> bool:
+        """Tell whether the clause says how many there are by now (已建成12个)."""
+        counted = site.quantity.group in _COUNTED
+        return counted and _HAVING.search(self._text, site.clause.start, site.left.end) is not None
 
     def _left_behind(self, period: Period, site: Site) -> bool:
         """Tell whether the sentence has turned from that time to how things stand."""
