@@ -10,9 +10,10 @@ from geo.lexicon import rows, words
 
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _DECEMBER = 12
+_SAME_FEAST = {"劳动": "五一", "十一": "国庆"}
 _SPRING = 5
 _PLAN_YEARS = 5
-_FIRSTS = "0123456789前年全近过最这今未再用十“一二两三四五六七八九元春清端中国"
+_FIRSTS = "0123456789前年全近过最这今未再用十“一二两三四五六七八九元春清端中国劳"
 _TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
 
@@ -104,7 +105,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<part>{_any(tuple(_parts()))})"
         r"|(?P<day_month>1[0-2]|0?[1-9])月(?P<from_day>[12]\d|3[01]|0?[1-9])日?[至到—~-]{1,2}"
         r"(?:(?P<to_day_month>1[0-2]|0?[1-9])月)?(?P<to_day>[12]\d|3[01]|0?[1-9])日"
-        r"|“?(?P<holiday>元旦|春节|清明|五一|端午|中秋|国庆)节?”?(?:[、和]?中秋|[、和]?国庆)?节?(?:小长假|假期|期间|黄金周|长假|假日|[三五七八九]天)"
+        r"|“?(?P<holiday>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:国际)?(?:劳动)?节?”?(?:[、和“]{0,2}(?:中秋|国庆)节?”?)?"
+        r"(?:双节)?(?:小长假|假期|期间|黄金周|长假|假日|[三五七八九]天)"
+        r"|“(?P<feast>五一|十一|端午|清明|中秋|春节|元旦)”"
         rf"|前(?P<first_months>{number})个?月"
         r"|(?P<from_month>1[0-2]|0?[1-9])月?份?[至到—~-]{1,2}(?P<to_month>1[0-2]|0?[1-9])月份?"
         r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
@@ -222,7 +225,7 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     floating = not year
     if floating and now.year:
         year = now.year - (0 < now.month < _opening_month(match, months) - 1)
-    if match["holiday"] or match["from_day"]:
+    if match["holiday"] or match["feast"] or match["from_day"]:
         return Period(start, end, PeriodKind.FIXED, _days(match, year), year, days=True)
     kind = _kind(text, match, months)
     if kind is PeriodKind.SINCE:
@@ -252,8 +255,8 @@ def _year(match: re.Match[str], now: AsOf) -> int:
 
 def _days(match: re.Match[str], year: int) -> str:
     """Return a stretch of days; empty where the year is unknown or that year's holiday is."""
-    if match["holiday"]:
-        first, last = _holidays().get(f"{match['holiday']}{year}", ("", ""))
+    if name := match["holiday"] or match["feast"]:
+        first, last = _holidays().get(f"{_SAME_FEAST.get(name, name)}{year}", ("", ""))
         return first if first == last else f"{first}/{last}"
     month, day, to_day = (int(match[name]) for name in ("day_month", "from_day", "to_day"))
     to_month = int(match["to_day_month"] or month)

@@ -1,7 +1,7 @@
 """Sections: what headings and the title say of all under them: a period, and whether it is done or to be done."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods
 from geo.model import Status
@@ -11,6 +11,7 @@ _LONGEST_HEADING = 45
 _LONGEST_TOP = 80
 _SPRING = 4
 _NO_HEADING_END = frozenset("。;,|")
+_BULLET = re.compile(r"[•·●○◆■□▪*①②③④⑤⑥⑦⑧⑨—-]|\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]是")
 _REPORT_SPEECH = re.compile(r"工作报告|各位代表|报告工作|计划草案|执行情况")
 _PAST_YEAR = re.compile(r"(?:回顾)?(?:过去|刚刚过去)的?一年|一年来|去年")
 _YEAR_LEAD = re.compile(r".{0,12}?(?:(?P<year>20\d\d)年|今年|新的?一年|明年|下一步|展望)")
@@ -66,15 +67,28 @@ def read_scopes(document: Document, as_of: str) -> tuple[Scope, ...]:
     now = AsOf.parse(as_of)
     report = _is_report(document)
     current = _title_scope(document, as_of)
-    found = []
+    found: list[Scope] = []
+    lead: Period | None = None
     for paragraph in document.paragraphs:
         text = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_TOP + 1)]
         if _is_heading(text):
             current = _heading_scope(text, as_of, now, current)
         elif report or text.endswith(":"):
             current = _lead_scope(text, now, current)
-        found.append(_paragraph_scope(text, current))
+        scope = _paragraph_scope(text, current)
+        listed = lead is not None and _BULLET.match(text)
+        found.append(replace(scope, period=lead) if listed else scope)
+        if not listed:
+            lead = _list_period(document.text[paragraph.start : paragraph.end], as_of)
     return tuple(found)
+
+
+def _list_period(text: str, as_of: str) -> Period | None:
+    """Return the period that a paragraph names for the list it announces (前三季度主要指标:)."""
+    if not text.endswith(":"):
+        return None
+    named = (p for p in find_periods(text[-_LONGEST_TOP:], as_of) if p.kind is PeriodKind.FIXED and p.iso)
+    return next(named, None)
 
 
 def _is_report(document: Document) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from geo.indicators.comparison import Change
 from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods, in_year
-from geo.indicators.quantity import RANK
+from geo.indicators.quantity import RANK, RATIO
 from geo.indicators.sections import Scope, read_scopes
 from geo.indicators.site import Site
 from geo.model import Span
@@ -95,9 +95,13 @@ class Timeline:
     def _flows_on(self, site: Site) -> bool:
         """Tell whether a sum or a number of visitors goes on with the time of the sentence before."""
         last = self._last[1]
-        if last is None or site.quantity.group not in _FLOWING or self._is_stock(site):
+        if last is None:
             return False
-        return last.days or _FLOW.search(self._text, site.clause.start, site.left.end) is not None
+        if last.days:
+            return site.quantity.group in _FLOWING | {RATIO}
+        if site.quantity.group not in _FLOWING or self._is_stock(site):
+            return False
+        return _FLOW.search(self._text, site.clause.start, site.left.end) is not None
 
     def _index(self, site: Site) -> int:
         """Return the number of the period before a figure; 由2015年的3000元增至4万元 has 2015 for the first only."""
