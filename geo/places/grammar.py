@@ -6,11 +6,12 @@ from geo.places.body import Body, find_body
 from geo.places.endings import Ending
 from geo.places.lattice import LEAST_SCORE, Candidate
 from geo.places.scoring import long_enough, score
-from geo.places.trimming import RunNames, trim
-from geo.places.vocabulary import Token
+from geo.places.trimming import RunNames, Site, trim
+from geo.places.vocabulary import PROPER, Token, vocabulary
 
 Found = tuple[int, int, Ending]
 
+_FAMOUS, _SIDES = 300.0, frozenset("东西南北中")
 _WORKS = frozenset({"工程", "项目"})
 
 
@@ -33,8 +34,8 @@ def grammar_candidates(
     solid: list[Candidate] = []
     for start, end, ending in found:
         body = _body(text, tokens, (start, end, ending), names)
-        if body is None or (body.start, end) in names.spans:
-            continue  # the gazetteer speaks for its own names
+        if body is None or _is_known(text[body.start : end], (body.start, end), names):
+            continue
         value, why = score(text, body, end, ending, names)
         candidate = Candidate(body.start, end, ending.kind, value, why)
         if ending.strength == "strong":
@@ -50,8 +51,15 @@ def _body(text: str, tokens: Sequence[Token], found: Found, names: RunNames) -> 
     body = find_body(tokens, text, start, end, ending)
     if body is None or not body.tokens:
         return None
-    body = trim(body, text, ending, names, end)
+    body = trim(body, Site(text, ending, end, names))
     return body if body.tokens and long_enough(body, end, ending) else None
+
+
+def _is_known(name: str, span: tuple[int, int], names: RunNames) -> bool:
+    """Tell whether the gazetteer speaks for a name; 泰山 is a mountain first, whatever district is called so."""
+    known = vocabulary()
+    famous = known.sort(name) == PROPER and known.frequency(name) >= _FAMOUS and name[0] not in _SIDES
+    return span in names.spans and not famous
 
 
 def _within(part: Candidate, whole: Candidate) -> bool:

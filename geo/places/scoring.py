@@ -30,11 +30,12 @@ _PLAIN_NAMES = frozenset(
     {PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD, PlaceKind.MUSEUM}
 )
 _NATURE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.VILLAGE, PlaceKind.OTHER})
+_SHRINES = frozenset("寺庙祠陵")
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
 _BARE_VAGUE, _BARE_FEATURE = 0.25, 0.72
 _IN_TOWNSHIP = 0.8
 _ONE_CHARACTER, _ITEM = 0.45, 0.1
-_UNSURE_EDGE, _COUNTED = 0.55, 0.35
+_UNSURE_EDGE, _COUNTED = 0.38, 0.35
 _WEAK_SHORTEST = 2
 
 
@@ -84,7 +85,8 @@ def _usual(text: str, body: Body, end: int, ending: Ending, sort: str) -> float:
     if sort == "noun" and ending.strength == "strong" and ending.kind in _PLAIN_NAMES:
         most = _PLAIN_WORDS if ending.kind is PlaceKind.MUSEUM else 1
         return _PLAIN_SCORE if len(body.tokens) <= most and len(plain) <= _PLAIN_LONGEST else value
-    if sort == "noun" and ending.strength == "weak" and ending.kind not in _NATURE:
+    natural = ending.kind in _NATURE or ending.text in _SHRINES
+    if sort == "noun" and ending.strength == "weak" and not natural:
         return 0.0
     if sort == "generic" and ending.kind is PlaceKind.ROAD and plain in words("place_road_names"):
         return _PLAIN_SCORE

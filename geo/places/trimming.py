@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from geo.lexicon import words
 from geo.model import PlaceKind
 from geo.places.body import Body
 from geo.places.endings import Ending
@@ -51,37 +52,48 @@ class RunNames(NamedTuple):
     spans: Collection[tuple[int, int]]
 
 
-def trim(body: Body, text: str, ending: Ending, names: RunNames, end: int) -> Body:
+class Site(NamedTuple):
+    """Where a body stands: the whole clean text, the ending after it and where that stops, the known names."""
+
+    text: str
+    ending: Ending
+    end: int
+    names: RunNames
+
+
+def trim(body: Body, site: Site) -> Body:
     """Cut off what stands before the name itself.
 
     Parameters
     ----------
     body
         From `geo.places.body.find_body`; not empty.
-    text
-        The whole clean text.
-    ending
-        What stands after the body.
-    names
-        The known names around.
-    end
-        Where the ending stops.
+    site
+        Where it stands.
     """
-    tokens = body.tokens
-    first = next((index for index, token in enumerate(tokens) if token.sort == NAME), -1)
-    if first >= 0:
-        if ending.kind is PlaceKind.ENTERPRISE and any(token.sort not in _PLAIN for token in tokens[:first]):
-            return body  # 国能某市化工有限公司
-        first = _after_divisions(tokens, first, names, ending, end)
-        if first and ending.kind in _LINES and text[tokens[first - 1].start] in _ROUND:
-            first -= tokens[first - 1].end - tokens[first - 1].start == 1
-        return _from(body, first, clean=True, counted=body.counted and not first)
-    first = 0
-    if text[tokens[0].start : tokens[0].end] in _NATIONAL and ending.kind in _BODIES:
+    first = next((index for index, token in enumerate(body.tokens) if token.sort == NAME), -1)
+    return _from_name(body, first, site) if first >= 0 else _without_descriptions(body, site)
+
+
+def _from_name(body: Body, first: int, site: Site) -> Body:
+    tokens, kind = body.tokens, site.ending.kind
+    if kind is PlaceKind.ENTERPRISE and any(token.sort not in _PLAIN for token in tokens[:first]):
+        return body  # 国能某市化工有限公司
+    first = _after_divisions(tokens, first, site)
+    if first and kind in _LINES and site.text[tokens[first - 1].start] in _ROUND:
+        first -= tokens[first - 1].end - tokens[first - 1].start == 1
+    return _from(body, first, clean=True, counted=body.counted and not first)
+
+
+def _without_descriptions(body: Body, site: Site) -> Body:
+    tokens, text = body.tokens, site.text
+    opening = text[tokens[0].start : tokens[0].end]
+    if opening in _NATIONAL and site.ending.kind in _BODIES:
         return body
+    first = 0
     while first < len(tokens) and _describes(tokens[first], text) and _proper(tokens[first + 1 :]):
         first += 1
-    if not first and len(tokens) > 1 and text[tokens[0].start : tokens[0].end] in _UNITS:
+    if not first and len(tokens) > 1 and opening in _UNITS:
         first = 1  # the city's own: 市精细化工产业园
     return _from(body, first, clean=body.clean or first > 0, counted=body.counted)
 
@@ -91,18 +103,26 @@ def _describes(token: Token, text: str) -> bool:
     return token.sort == GENERIC and (token.end - token.start > 1 or text[token.start] in _UNITS)
 
 
-def _after_divisions(tokens: Sequence[Token], first: int, names: RunNames, ending: Ending, end: int) -> int:
+def _after_divisions(tokens: Sequence[Token], first: int, site: Site) -> int:
     """Return the first word of the name: a division before a name of its own, or before another, stands apart."""
+    names, ending = site.names, site.ending
     while first + 1 < len(tokens):
         start, following = tokens[first].start, tokens[first + 1].start
         division = start in names.divisions
         named = start in names.official or (division and ending.strength == "weak")
-        apart = named and ending.kind not in _BODIES and _own(tokens[first + 1 :], ending)
-        known = (division and following in names.kin) or (following, end) in names.spans
+        own = _own(tokens[first + 1 :], ending) or _is_street(following, site)
+        apart = named and ending.kind not in _BODIES and own
+        known = (division and following in names.kin) or (following, site.end) in names.spans
         if not apart and not known and following not in names.official:
             break
         first += 1
     return first
+
+
+def _is_street(start: int, site: Site) -> bool:
+    """Tell whether an ordinary word is a street's name of its own (人民路)."""
+    body = site.text[start : site.end - len(site.ending.text)]
+    return site.ending.kind is PlaceKind.ROAD and body in words("place_road_names")
 
 
 def _own(tokens: Sequence[Token], ending: Ending) -> bool:
