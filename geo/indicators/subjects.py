@@ -47,6 +47,7 @@ _ALONE = frozenset(PlaceKind) - {
     PlaceKind.ROAD,
     PlaceKind.RAILWAY,
 }
+_ELSEWHERE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})  # 广东客商签约5个项目: not Guangdong's
 _CLAUSES_BACK = 24
 _PARAGRAPH_BACK = 600
 _WHOLE = frozenset("全该")
@@ -190,8 +191,8 @@ class Subjects:
         return ""
 
     def _is_unit(self, place_id: str) -> bool:
-        """Tell whether a place is an administrative unit other than the article's own."""
-        return self.kind(place_id) in _OWN_UNITS
+        """Tell whether a place is a county or city other than the article's own: one may speak of it at length."""
+        return self.kind(place_id) in ADMIN_KINDS
 
     def _subject(self, index: int) -> str | None:
         if index not in self._subjects:
@@ -210,7 +211,8 @@ class Subjects:
             clean = resolution.mention.clean
             if self._opens(self._text[clause.start : clean.start], clean):
                 finest = self._finest(resolution)
-                return None if self._heads_list(finest) else finest.place.id
+                elsewhere = finest.place.kind in _ELSEWHERE and finest.place.id != self._about
+                return None if elsewhere or self._heads_list(finest) else finest.place.id
         return None
 
     def _after_colon(self, clause: Span) -> int:
