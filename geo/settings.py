@@ -22,9 +22,12 @@ class Setting:
 
 DATA_DIR = Setting("JINTU_DATA_DIR", "", "Folder to use in place of the bundled data/.")
 ATLAS_DIR = Setting("JINTU_ATLAS_DIR", "", "Folder of the atlas to open in place of data/atlas.")
+ARTICLES_DIR = Setting(
+    "JINTU_ARTICLES_DIR", "", "Folder of the articles behind the atlas, to show their sentences as evidence."
+)
 TIANDITU_KEY = Setting("JINTU_TIANDITU_KEY", "", "Key for Tianditu tiles; without it they are not offered.")
 
-SETTINGS = (DATA_DIR, ATLAS_DIR, TIANDITU_KEY)
+SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TIANDITU_KEY)
 
 
 def data_dir() -> Path:

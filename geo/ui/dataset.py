@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, cast
 
@@ -16,9 +16,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
 from geo.model import ADMIN_KINDS, Precision, Relation, Theme
+from geo.series import Series, read_series
 from geo.ui.derived import cities_of, years_of
 
 CHUNK = 200
+_STOPS = "。！？!?\n"
+_LONGEST_SENTENCE = 220
 THEMES = tuple(theme.value for theme in Theme)
 _DETAIL, _MAX_TOLERANCE_DEG = 1500, 0.0012  # a shape may be off by its 1500th part, and by no more than 130 m
 _REGION_AREA_DEG2 = 0.03  # some 300 km²
@@ -38,10 +41,13 @@ class Dataset:
     links
         One row per place and indicator of that place: ``place`` and ``row`` are positions in the tables
         ``places`` and ``indicators``, ``theme`` is a position in `THEMES`, ``about`` tells own from context.
+    texts
+        Articles' texts by id, where they are at hand.
     """
 
     atlas: Atlas
     links: pd.DataFrame
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> gpd.GeoDataFrame:
@@ -67,6 +73,20 @@ class Dataset:
     def years(self) -> pd.DataFrame:
         """First and last year of each indicator."""
         return years_of(self.indicators["period"])
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The figures brought together over time."""
+        return read_series(_records(self.indicators), _records(self.atlas.articles))
+
+    @cached_property
+    def _series_by_place(self) -> dict[str, list[dict[str, Any]]]:
+        """What popups draw as small lines: the longest line of each series, by place."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for series in self.series:
+            if series.lines and len(series.lines[0]) > 1:
+                found.setdefault(series.key.place_id, []).append(_spark(series))
+        return found
 
     @property
     def chunks(self) -> int:
@@ -95,7 +115,7 @@ class Dataset:
         start = chunk * CHUNK
         places = self.places.iloc[start : start + CHUNK]
         near = self.links[self.links["place"].between(start, start + CHUNK - 1)]
-        rows = _indicator_rows(self.indicators, near)
+        rows = _indicator_rows(self.indicators, near, self.texts)
         found = {
             place.id: {
                 "aliases": list(place.aliases),
@@ -103,15 +123,16 @@ class Dataset:
                 "source": place.source,
                 "licence": place.licence,
                 "indicators": rows.get(start + offset, []),
+                "series": self._series_by_place.get(place.id, []),
             }
             for offset, place in enumerate(rows_of(places))
         }
         return _json(found)
 
 
-def open_dataset(atlas: Atlas) -> Dataset:
-    """Make an atlas ready for the screen."""
-    return Dataset(atlas, _links(atlas))
+def open_dataset(atlas: Atlas, texts: Mapping[str, str] | None = None) -> Dataset:
+    """Make an atlas ready for the screen, with the texts of its articles where they are at hand."""
+    return Dataset(atlas, _links(atlas), texts or {})
 
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
@@ -132,6 +153,17 @@ def _links(atlas: Atlas) -> pd.DataFrame:
     )
     themes = atlas.indicators["theme"].map(THEMES.index).to_numpy(dtype=np.int64)
     return links.assign(theme=themes[links["row"].to_numpy()])
+
+
+def _spark(series: Series) -> dict[str, Any]:
+    points = [each.value for each in series.lines[0] if each.value]
+    ends = [f"{point.printed}（{point.period}）" for point in (points[0], points[-1])]
+    return {
+        "metric": series.metric,
+        "theme": points[-1].theme,
+        "values": [point.value for point in points],
+        "ends": ends,
+    }
 
 
 def _article_citations(articles: pd.DataFrame) -> dict[str, dict[str, str]]:
@@ -210,17 +242,29 @@ _DETAIL_COLUMNS = (
 )  # fmt: skip
 
 
-def _indicator_rows(indicators: pd.DataFrame, links: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:
+def _indicator_rows(
+    indicators: pd.DataFrame, links: pd.DataFrame, texts: Mapping[str, str]
+) -> dict[int, list[dict[str, Any]]]:
     """Return what a popup says of each indicator, by position of the place, own ones first."""
     chosen = links.sort_values(["place", "about", "row"], ascending=[True, False, True], kind="stable")
-    records = _records(indicators.iloc[chosen["row"]][list(_DETAIL_COLUMNS)])
+    rows = indicators.iloc[chosen["row"]]
+    records = _records(rows[list(_DETAIL_COLUMNS)])
     found: dict[int, list[dict[str, Any]]] = {}
-    for link, record in zip(rows_of(chosen), records, strict=True):
+    for link, row, record in zip(rows_of(chosen), rows_of(rows), records, strict=True):
         relation = Relation.ABOUT if link.about else Relation.CONTEXT
-        found.setdefault(int(link.place), []).append(
-            record | {"i": int(link.row), "relation": relation.value}
-        )
+        more = {"i": int(link.row), "relation": relation.value}
+        if row.article in texts:
+            more["sentence"] = sentence_at(texts[row.article], row.start, row.end)
+        found.setdefault(int(link.place), []).append(record | more)
     return found
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """Return the sentence of an article in which a range stands, without line breaks; long ones are cut."""
+    first = max((text.rfind(mark, 0, start) for mark in _STOPS), default=-1) + 1
+    ends = [found + 1 for mark in _STOPS if (found := text.find(mark, end)) >= 0]
+    sentence = " ".join(text[first : min(ends, default=len(text))].split())
+    return sentence if len(sentence) <= _LONGEST_SENTENCE else sentence[:_LONGEST_SENTENCE] + "…"
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

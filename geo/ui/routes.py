@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
+from geo import crs
 from geo.palette import THEME_STYLES, tint
 from geo.settings import data_dir
 from geo.ui.shelf import shelf
@@ -39,6 +40,7 @@ def routes() -> list[Mount]:
         Route("/basemap/{version}/{path:path}", _basemap),
         Route("/atlas/{token}/places.geojson", _places),
         Route("/atlas/{token}/details/{chunk:int}", _details),
+        Route("/crs/{lon:float},{lat:float}", _crs),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ]
     return [Mount("/" + "/".join(part for part in (base, PREFIX) if part), routes=inner)]
@@ -118,6 +120,13 @@ async def _details(request: Request) -> Response:
     if dataset is None or request.path_params["chunk"] >= dataset.chunks:
         return _gone()
     return _packed(_gzip(dataset.details(request.path_params["chunk"])), "application/json", _PRIVATE)
+
+
+async def _crs(request: Request) -> Response:
+    lon, lat = request.path_params["lon"], request.path_params["lat"]
+    found = {"gcj02": crs.wgs84_to_gcj02(lon, lat), "bd09": crs.wgs84_to_bd09(lon, lat)}
+    texts = {name: [f"{float(degrees):.6f}" for degrees in pair] for name, pair in found.items()}
+    return Response(json.dumps(texts), media_type="application/json", headers=_SAFE)
 
 
 def _gone() -> Response:

@@ -1,11 +1,15 @@
 """What a session knows: language, the atlas it looks at, the place it has open."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import streamlit as st
 
+from geo.articles import open_articles
 from geo.atlas import Atlas, load_atlas
-from geo.settings import atlas_dir
+from geo.model import Article
+from geo.settings import ARTICLES_DIR, atlas_dir
 from geo.ui.components.map import Opening, Start
 from geo.ui.dataset import Dataset, open_dataset
 from geo.ui.derived import cities_of
@@ -25,9 +29,9 @@ class Published:
     token: str
 
 
-def publish(atlas: Atlas) -> Published:
+def publish(atlas: Atlas, texts: Mapping[str, str]) -> Published:
     """Make an atlas fetchable for as long as the result is kept."""
-    dataset = open_dataset(atlas)
+    dataset = open_dataset(atlas, texts)
     return Published(dataset, shelf().put(dataset))
 
 
@@ -40,12 +44,23 @@ def builtin() -> Published:
     AtlasError
         The folder holds no atlas.
     """
-    return publish(load_atlas(atlas_dir()))
+    atlas = load_atlas(atlas_dir())
+    return publish(atlas, _texts_at_hand(atlas))
 
 
-def set_own(atlas: Atlas) -> None:
+def _texts_at_hand(atlas: Atlas) -> dict[str, str]:
+    """Return the texts of an atlas's articles that lie in the folder of the setting, unchanged since they were read."""
+    folder = ARTICLES_DIR.value()
+    if not folder:
+        return {}
+    digests = dict(zip(atlas.articles["article"], atlas.articles["sha256"], strict=True))
+    articles = (article for article in open_articles(Path(folder)) if isinstance(article, Article))
+    return {article.id: article.text for article in articles if digests.get(article.id) == article.sha256}
+
+
+def set_own(atlas: Atlas, articles: Iterable[Article]) -> None:
     """Keep the atlas of the user's own articles, for this session alone, and look at it."""
-    st.session_state["own_atlas"] = publish(atlas)
+    st.session_state["own_atlas"] = publish(atlas, {article.id: article.text for article in articles})
     st.session_state["source"] = OWN
     st.session_state.pop("start", None)
 

@@ -156,10 +156,14 @@ def _present(table: type[PlaceKind] | type[Status], values: Iterable[object]) ->
 
 
 def theme_css() -> str:
-    """Return the style that gives each theme's button its colour; made from the table of styles alone."""
+    """Return the style that gives each theme's button and marks their colour; made from the table of styles alone."""
     rules = [
         f".st-key-themes button:nth-of-type({place}) [data-testid='stIconMaterial'] {{"
         f" color: light-dark({style.shade}, color-mix(in srgb, {style.colour} 55%, white)); }}"
         for place, style in enumerate(THEME_STYLES, start=1)
+    ]
+    rules += [
+        f".jt-reader .jt-of-{style.theme.value} {{ border-bottom-color: {style.colour}; }}"
+        for style in THEME_STYLES
     ]
     return "\n".join(rules)

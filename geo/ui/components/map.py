@@ -100,7 +100,7 @@ def skeleton(start: Start) -> folium.Map:
     chart.default_js = [("leaflet", f"{_UP}/leaflet/leaflet.js"), ("jintu", f"{_UP}/map/{mark}/jintu.js")]
     chart.default_css = [("leaflet", f"{_UP}/leaflet/leaflet.css"), ("jintu", f"{_UP}/map/{mark}/jintu.css")]
     basemap = f"{_UP}/basemap/{routes.basemap_version()}/"
-    chart.add_child(Skeleton({"basemap": basemap}))
+    chart.add_child(Skeleton({"basemap": basemap, "crs": f"{_UP}/crs/"}))
     return chart
 
 

@@ -7,8 +7,9 @@ from geo.ui.components.controls import choose
 from geo.ui.components.exports import show_exports
 from geo.ui.components.map import show_map, view_of
 from geo.ui.components.table import Pick, show_table
+from geo.ui.dataset import Dataset
 from geo.ui.filters import Shown, apply
-from geo.ui.text import Captions
+from geo.ui.text import Captions, plain
 
 
 def page() -> None:
@@ -28,7 +29,9 @@ def _explore() -> None:
     clicked = show_map(state.start(source.dataset), view, key="map")
     state.remember_place(clicked)
     said, exports = st.columns([0.7, 0.3], vertical_alignment="center")
-    said.caption(_summary(shown, text))
+    with said:
+        st.caption(_summary(shown, text))
+        _place_link(source.dataset, text)
     with exports:
         show_exports(shown, text)
     _follow(show_table(shown, text))
@@ -44,6 +47,20 @@ def _source(text: Captions) -> None:
             key="source",
             required=True,
             label_visibility="collapsed",
+        )
+
+
+def _place_link(dataset: Dataset, text: Captions) -> None:
+    """Offer the page of the place that is open."""
+    place_id = st.query_params.get("place", "")
+    if place_id in dataset.positions:
+        name = str(dataset.places["name"].iloc[dataset.positions[place_id]])
+        label = plain(text("place.open", name=name))
+        st.page_link(
+            st.session_state["place_page"],
+            label=label,
+            query_params={"place": place_id},
+            icon=":material/article:",
         )
 
 

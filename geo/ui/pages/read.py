@@ -69,7 +69,7 @@ def _read(sources: Sequence[Source], text: Captions) -> None:
     bar.empty()
     st.session_state["outcome"] = outcome
     if outcome.atlas is not None:
-        state.set_own(outcome.atlas)
+        state.set_own(outcome.atlas, outcome.articles)
 
 
 def _outcome(text: Captions) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.errors import AtlasError
-from geo.ui.pages import about, read
+from geo.ui.pages import about, compare, place, read, reader
 from geo.ui.pages import map as map_page
 from geo.ui.shell.header import ASSETS, header, language
 from geo.ui.text import plain
@@ -17,7 +17,12 @@ st.set_page_config(
 text = language()
 start = st.Page(map_page.page, title=text("nav.map"), url_path="map", default=True)
 st.session_state["map_page"] = start
+place_page = st.Page(place.page, title=text("nav.place"), url_path="place")
+st.session_state["place_page"] = place_page
 others = [
+    place_page,
+    st.Page(reader.page, title=text("nav.reader"), url_path="reader"),
+    st.Page(compare.page, title=text("nav.compare"), url_path="compare"),
     st.Page(read.page, title=text("nav.read"), url_path="read"),
     st.Page(about.page, title=text("nav.about"), url_path="about"),
 ]

@@ -66,6 +66,33 @@
     ].concat(groups.map(function (pair, i) { return section(client, articles, pair[0], pair[1], few || i === 0); })));
   }
 
+  /* A small line of a series, from its first to its last figure. */
+  function spark(client, series) {
+    var theme = client.themes.find(function (style) { return style.key === series.theme; });
+    var low = Math.min.apply(null, series.values), high = Math.max.apply(null, series.values);
+    var points = series.values.map(function (value, i) {
+      var x = 4 + 112 * i / (series.values.length - 1);
+      return [x, high > low ? 24 - 20 * (value - low) / (high - low) : 14];
+    });
+    var line = J.svg("polyline", { points: points.join(" "), fill: "none", stroke: theme.colour, "stroke-width": 2 });
+    var dots = points.map(function (at) { return J.svg("circle", { cx: at[0], cy: at[1], r: 2.5, fill: theme.colour }); });
+    return el("li", "jt-spark", null, [
+      el("div", "jt-metric", series.metric),
+      J.svg("svg", { viewBox: "0 0 120 28", width: 120, height: 28, "aria-hidden": "true" }, [line].concat(dots)),
+      el("div", "jt-source", series.ends.join(" → "))
+    ]);
+  }
+
+  function sparks(client, list, rows) {
+    var themes = new Set(rows.map(function (row) { return row.theme; }));
+    var shown = list.filter(function (series) { return themes.has(series.theme); }).slice(0, 4);
+    if (!shown.length) return null;
+    return el("section", "jt-block", null, [
+      el("h3", null, t(client, "popup.series")),
+      el("ul", null, null, shown.map(function (series) { return spark(client, series); }))
+    ]);
+  }
+
   /* Build the popup of a place from its details and the indicators that the filter lets through. */
   J.popup = function (client, articles, place, details, shown) {
     var rows = details.indicators.filter(function (row) { return J.bit(shown, row.i); });
@@ -76,6 +103,7 @@
       el("p", "jt-kind", [t(client, "kind." + place.kind)].concat(details.admin.join(" › ") || []).join(" · ")),
       el("p", "jt-precision", precision(client, place)),
       details.aliases.length ? el("p", "jt-alias", t(client, "popup.aliases") + details.aliases.join("、")) : null,
+      sparks(client, details.series, own),
       block(client, articles, "about", own),
       block(client, articles, "context", context),
       rows.length ? null : el("p", "jt-none", t(client, "popup.none")),

@@ -90,7 +90,7 @@
     options: { position: "bottomleft" },
     onAdd: function (map) {
       this.box = el("details", "jt-legend leaflet-bar");
-      this.box.open = map.getSize().x > 640;
+      this.box.open = map.getSize().x > 900;
       return quiet(this.box);
     },
     /* Show the themes now drawn, and what the shapes mean. */

@@ -9,11 +9,13 @@
     this.labels = new J.Labels(this._names.bind(this), this._discs.bind(this)).addTo(map);
     this.search = new J.Search(this._find.bind(this), this._fly.bind(this)).addTo(map);
     this.legend = new J.Legend().addTo(map);
+    this.tools = new J.Tools(config.crs).addTo(map);
     this.tip = L.tooltip({ direction: "top", offset: [0, -8], className: "jt-tip" });
     map.on("mousemove", this._moveTip, this);
     map.on("popupclose", this._closed, this);
     map.on("moveend", this._remember, this);
     this._background(config.basemap);
+    this._follow();
   }
 
   Board.prototype._background = function (url) {
@@ -52,7 +54,7 @@
     if (this.places && this.places.url === view.data) return;
     if (this.places) { this.places.remove(); this.map.closePopup(); }
     this.places = new J.Places(this.map, view.data);
-    this.places.onopen = this.open.bind(this);
+    this.places.onopen = this._press.bind(this);
     this.places.onhover = this._hover.bind(this);
     this.places.build(collection);
   };
@@ -63,6 +65,7 @@
     this.places.paint(bytes, J.styles(this.client));
     this.labels.draw();
     this.search.caption(J.caption(this.client, "search.placeholder"), J.caption(this.client, "search.nothing"));
+    this.tools.caption(this.client);
     this._attribute(J.caption(this.client, "map.attribution"));
     this.legend.update(this.client, new Set(view.themes));
     if (this.current && !this.places.visible(this.current.i)) this.map.closePopup();
@@ -91,6 +94,11 @@
     this.open(place, this.places.standing(place, at), silent === true);
   };
 
+  /* A click on a mark: for the tool in use, or else to open the place. */
+  Board.prototype._press = function (place, at) {
+    if (!this.tools.take(at)) this.open(place, at);
+  };
+
   /* Open a place's popup; tell the server which one, unless it asked for it. */
   Board.prototype.open = function (place, at, silent) {
     this._hover(null);
@@ -98,12 +106,13 @@
     this._content(place).then(function (content) {
       if (this.wanted !== place || !content) return;
       var height = Math.max(160, Math.min(380, this.map.getSize().y - 130));
-      var popup = L.popup({ maxWidth: 330, minWidth: 230, maxHeight: height, className: "jt-frame", autoPanPadding: [14, 14] });
+      var popup = L.popup({ maxWidth: 330, minWidth: 230, maxHeight: height, className: "jt-frame", autoPanPaddingTopLeft: [14, 54], autoPanPaddingBottomRight: [14, 14] });
       popup.setLatLng(at).setContent(content).openOn(this.map);
       this.popup = popup;
       this.current = place;
       this.places.highlight(place, J.styles(this.client));
       this.map.getContainer().classList.add("jt-open");
+      this._lightNames(place.id);
       if (!silent) this._report(place.id);
     }.bind(this));
   };
@@ -128,6 +137,7 @@
     this.current = null;
     this.popup = null;
     this.places.highlight(null);
+    this._lightNames(null);
     this.map.getContainer().classList.remove("jt-open");
   };
 
@@ -140,12 +150,47 @@
 
   Board.prototype._hover = function (place) {
     this.hovered = place;
+    if (!this.current) this._lightNames(place ? place.id : null);
     if (!place) this.map.removeLayer(this.tip);
   };
 
   Board.prototype._moveTip = function (event) {
     if (!this.hovered || (this.current && this.current.id === this.hovered.id)) return;
     this.tip.setContent(J.el("span", null, this.hovered.name)).setLatLng(event.latlng).addTo(this.map);
+  };
+
+  /* Where the page shows an article's text: pointing at a name lights its place, opening a place lights its names. */
+  Board.prototype._follow = function () {
+    var self = this;
+    if (!window.Streamlit) return;
+    var page = window.parent.document;
+    var placeOf = function (event) {
+      var mark = event.target.closest ? event.target.closest(".jt-reader mark[data-place]") : null;
+      return mark && self.places && self.places.byId ? self.places.byId.get(mark.getAttribute("data-place")) : null;
+    };
+    var light = function (event) {
+      var place = placeOf(event);
+      if (self.places && !self.current) self.places.highlight(place && place.point ? place : null, J.styles(self.client));
+    };
+    var open = function (event) {
+      var place = placeOf(event);
+      if (place && place.point && (event.type === "click" || event.key === "Enter")) self._fly(place);
+    };
+    page.addEventListener("mouseover", light);
+    page.addEventListener("click", open);
+    page.addEventListener("keydown", open);
+    window.addEventListener("pagehide", function () {
+      page.removeEventListener("mouseover", light);
+      page.removeEventListener("click", open);
+      page.removeEventListener("keydown", open);
+    });
+  };
+
+  Board.prototype._lightNames = function (id) {
+    if (!window.Streamlit) return;
+    window.parent.document.querySelectorAll(".jt-reader mark[data-place]").forEach(function (mark) {
+      mark.classList.toggle("jt-lit", id !== null && mark.getAttribute("data-place") === id);
+    });
   };
 
   /* Keep pan and zoom in the page's address, so that a link brings the same view. */

@@ -1,0 +1,81 @@
+/* What a map is asked besides its places: coordinates of a click, distances, the whole screen. */
+"use strict";
+(function (J) {
+  var el = J.el;
+
+  function button(glyph, act) {
+    var node = el("a", "jt-tool", glyph);
+    node.href = "#";
+    node.setAttribute("role", "button");
+    node.addEventListener("click", function (event) { event.preventDefault(); act(); });
+    return node;
+  }
+
+  /* `crs` is the address that answers with GCJ-02 and BD-09; without it WGS84 alone is told. */
+  J.Tools = L.Control.extend({
+    options: { position: "topright" },
+    initialize: function (crs) { this.crs = crs; this.mode = null; this.path = []; },
+    onAdd: function (map) {
+      var self = this;
+      self.map = map;
+      self.locate = button("\u2316", function () { self.set(self.mode === "point" ? null : "point"); });
+      self.measure = button("\u2194", function () { self.set(self.mode === "measure" ? null : "measure"); });
+      self.full = button("\u26f6", function () { self._fullscreen(); });
+      self.full.hidden = !document.fullscreenEnabled;
+      self.said = el("div", "jt-said");
+      self.said.setAttribute("aria-live", "polite");
+      map.on("click", function (event) { self.take(event.latlng); });
+      var bar = el("div", "jt-tools", null, [el("div", "leaflet-bar", null, [self.locate, self.measure, self.full]), self.said]);
+      L.DomEvent.disableClickPropagation(bar);
+      return bar;
+    },
+    caption: function (client) {
+      var self = this;
+      self.client = client;
+      [["locate", "tool.point"], ["measure", "tool.measure"], ["full", "tool.full"]].forEach(function (pair) {
+        self[pair[0]].title = J.caption(client, pair[1]);
+        self[pair[0]].setAttribute("aria-label", J.caption(client, pair[1]));
+      });
+    },
+    set: function (mode) {
+      this.mode = mode;
+      this.path = [];
+      if (this.line) { this.map.removeLayer(this.line); this.line = null; }
+      this.locate.setAttribute("aria-pressed", String(mode === "point"));
+      this.measure.setAttribute("aria-pressed", String(mode === "measure"));
+      this.map.getContainer().style.cursor = mode ? "crosshair" : "";
+      this._say(mode ? [J.caption(this.client, "tool." + mode + ".hint")] : []);
+    },
+    /* Take a click for the tool in use; tell whether one was. */
+    take: function (at) {
+      if (this.mode === "point") this._point(at);
+      if (this.mode === "measure") this._measure(at);
+      return this.mode !== null;
+    },
+    _say: function (lines) {
+      this.said.replaceChildren.apply(this.said, lines.map(function (line) { return el("div", null, line); }));
+    },
+    _point: function (at) {
+      var self = this, lon = at.lng.toFixed(6), lat = at.lat.toFixed(6);
+      self._say(["WGS84 " + lon + ", " + lat]);
+      if (!self.crs) return;
+      J.json(self.crs + lon + "," + lat).then(function (found) {
+        self._say([["WGS84", [lon, lat]], ["GCJ-02", found.gcj02], ["BD-09", found.bd09]].map(function (row) {
+          return row[0] + " " + row[1].join(", ");
+        }));
+      });
+    },
+    _measure: function (at) {
+      this.path.push(at);
+      if (!this.line) this.line = L.polyline([], { color: "#d04a02", weight: 2.5, dashArray: "4 4", interactive: false }).addTo(this.map);
+      this.line.setLatLngs(this.path);
+      var map = this.map, metres = 0;
+      for (var i = 1; i < this.path.length; i += 1) metres += map.distance(this.path[i - 1], this.path[i]);
+      this._say([metres >= 1000 ? (metres / 1000).toFixed(2) + " km" : Math.round(metres) + " m"]);
+    },
+    _fullscreen: function () {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else document.documentElement.requestFullscreen();
+    }
+  });
+})(window.JINTU);
