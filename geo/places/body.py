@@ -87,7 +87,8 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
         if token.start < limit:
             clean = _sets_off(token, text, inner)
             break
-        inner.append(token)
+        # 九曲 of 九曲溪 is no number but a word that only names know
+        inner.append(token._replace(sort=UNKNOWN) if _is_word(token, text) else token)
     inner.reverse()
     return Body(inner[0].start if inner else -1, tuple(inner), clean, counted)
 
@@ -113,6 +114,11 @@ def _joins(before: Sequence[Token], index: int, text: str, inner: Sequence[Token
         return False
     word = text[before[index].start : before[index].end]
     return word in _AND and inner[-1].sort == GENERIC and before[index - 1].sort == GENERIC
+
+
+def _is_word(token: Token, text: str) -> bool:
+    word = text[token.start : token.end]
+    return token.sort == NUMBER and len(word) == _PAIR and word[0] in _NUMERALS
 
 
 def _inside(token: Token, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Parallel lists: in A、B、C等景区 the word after the list tells what each of its names is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geo.lexicon import rows
@@ -28,23 +28,39 @@ _SCORES = {NAME: 0.75, PROPER: 0.75, UNKNOWN: 0.7, NOUN: 0.56}
 _FIRM_SCORES = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.66}
 _DESCRIBING = frozenset({GENERIC, NOUN, NUMBER, UNKNOWN})
 _OWN = frozenset("省市县区州")
+_DIGITS = {digit: value for value, digit in enumerate("三四五六七八九十", start=3)} | {"两": 2}
 _LED = re.compile("以(?P<items>[A-Za-z\u3400-\u9fff、]{3,40}?)为(?:龙头|链主|引领|代表)")
 _LED_SCORE, _STRANGE = 0.6, frozenset({UNKNOWN, PARTICLE})
 
 
 def listed_candidates(text: str, table: Catalogue) -> Iterator[Candidate]:
     """Yield each name of a list that its last word gives a kind."""
-    kinds = {row[0]: row[1] for row in rows("place_list_kinds")}
+    kinds = {row[0]: PlaceKind(row[1]) for row in rows("place_list_kinds")}
     for match in _head().finditer(text):
-        kind = PlaceKind(kinds[match["kind"]])
-        if not _describes(text, *match.span("gap")):
-            continue
-        for begin, end in _items(text, match.start()):
-            start = _after_units(text, begin, end, table)
-            sort = _sort(text, start, end)
-            score = (_FIRM_SCORES if kind is PlaceKind.ENTERPRISE else _SCORES).get(sort, 0.0)
-            if score:
-                yield Candidate(start, end, kind, score, f"in a list of {match['kind']}")
+        kind = kinds[match["kind"]]
+        items = [*_items(text, match.start())]
+        if _describes(text, *match.span("gap")) and (match["open"] or _counts(match, kind, len(items))):
+            yield from _named_items(text, items, kind, table)
+
+
+def _named_items(
+    text: str, items: Iterable[tuple[int, int]], kind: PlaceKind, table: Catalogue
+) -> Iterator[Candidate]:
+    scores = _FIRM_SCORES if kind is PlaceKind.ENTERPRISE else _SCORES
+    for begin, end in items:
+        start = _after_units(text, begin, end, table)
+        score = scores.get(_sort(text, start, end), 0.0)
+        counted = text[start].isdigit() or text[start - 1 : start].isdigit()
+        if score and not counted:
+            yield Candidate(start, end, kind, score, f"in a list of places of the kind {kind.value}")
+
+
+def _counts(match: re.Match[str], kind: PlaceKind, size: int) -> bool:
+    """Tell whether a number after a list counts its items (甲、乙、丙三处景区), and no others."""
+    number = match["number"]
+    value = int(number) if number.isdigit() else _DIGITS.get(number, 0)
+    bare = not match["gap"] or kind not in {PlaceKind.TOWNSHIP, PlaceKind.VILLAGE}
+    return bare and value == size
 
 
 def leading_candidates(text: str) -> Iterator[Candidate]:
@@ -115,5 +131,6 @@ def _sort(text: str, start: int, end: int) -> str:
 @cache
 def _head() -> re.Pattern[str]:
     kinds = "|".join(sorted((row[0] for row in rows("place_list_kinds")), key=len, reverse=True))
-    count = r"(?:[0-9]{1,4}|[一二两三四五六七八九十百多余数]{1,3})?[个家座处大条所]?"
-    return re.compile(rf"等{count}(?P<gap>[\u3400-\u9fff]{{0,8}}?)(?P<kind>{kinds})")
+    more = r"(?P<open>等)(?:[0-9]{1,4}|[一二两三四五六七八九十百多余数]{1,3})?[个家座处大条所]?"
+    count = r"(?P<number>[0-9]{1,2}|[两三四五六七八九十])[个家座处大条所]"
+    return re.compile(rf"(?:{more}|{count})(?P<gap>[0-9A-Z\u3400-\u9fff]{{0,10}}?)(?P<kind>{kinds})")

@@ -30,6 +30,7 @@ _PLAIN_NAMES = frozenset(
     {PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD, PlaceKind.MUSEUM}
 )
 _NATURE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.VILLAGE, PlaceKind.OTHER})
+_COUNTABLE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.REGION})
 _SHRINES = frozenset("寺庙祠陵")
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
 _BARE_VAGUE, _BARE_FEATURE = 0.25, 0.72
@@ -42,7 +43,7 @@ _WEAK_SHORTEST = 2
 def long_enough(body: Body, end: int, ending: Ending) -> bool:
     """Tell whether a body is long enough for a name with the ending that stops at ``end``."""
     last = body.tokens[-1]
-    if last.sort == NUMBER and last.end - last.start == 1:
+    if last.sort == NUMBER and last.end - last.start == 1 and ending.kind in _COUNTABLE:
         return False  # a slogan's count: 两山一流域
     if ending.strength == "weak":
         return end - body.start >= _WEAK_SHORTEST

@@ -50,6 +50,9 @@ MARKED = [
     ("【蕉岭】县城北移", "a county's seat"),
     ("推进【太行】山水旅游", "a range's waters"),
     ("【乌江流域】治理", "a basin"),
+    ("【引江济汉工程】通水", "a water transfer"),
+    ("【于都县】【长征大道】", "a street apart from its county"),
+    ("【国能榆林化工有限公司】", "a firm whose name begins before its town"),
     # people
     ("记者 张新建 摄", "a photographer called like a county"),
     ("县长李东方说,要抓落实", "a person called like a city"),
@@ -99,6 +102,16 @@ def test_the_last_word_of_a_list_gives_the_kind_of_all(recognise):
     mentions = recognise("以云栖谷、望岳台、青岚坪等景区为龙头")
     assert [mention.surface for mention in mentions] == ["云栖谷", "望岳台", "青岚坪"]
     assert {mention.kind for mention in mentions} == {PlaceKind.SCENIC_AREA}
+
+
+def test_a_number_that_counts_the_items_makes_a_list(surfaces):
+    assert surfaces("云栖谷、望岳台、青岚坪三处景区") == ["云栖谷", "望岳台", "青岚坪"]
+    assert surfaces("16处A级以上景区、3处自然保护区、10处省级风景名胜区、1处湿地公园") == []
+
+
+def test_a_doubtful_name_that_is_used_again_is_a_name(surfaces):
+    assert surfaces("灯笼岛迎来渔汛。") == []
+    assert surfaces("灯笼岛迎来渔汛。灯笼岛上建起码头。") == ["灯笼岛", "灯笼岛"]
 
 
 def test_a_name_in_full_may_be_used_for_short_later(recognise):
