@@ -10,6 +10,7 @@ from geo.lexicon import rows, words
 _LONGEST_WORD = 6
 _LONGEST_NOUN = 18
 _SHORTEST_HEAD = 4
+_LONG_PHRASE = 8
 _SHORT_NOUN = 6  # 城镇新增就业: what stands before 新增 belongs to the name
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
@@ -24,6 +25,7 @@ _PERSONS = re.compile(r"[户人员者客生师民工众业司社]$")
 _ALL_PERSONS = ("人员", "人口", "职工", "员工")
 _DAYS_OF = re.compile(r"^(?:持续|连续)?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日|个月)(?:共|累计)?")
 _TOGETHER = re.compile("^共(?=[谋签引新实完接争培开办举有计发投吸安])")
+_CORE = re.compile(r"(?:的|、[^、]{1,8}等)(?P<noun>[^的等、]{2,})$")  # 苹果、桃等水果; 在此越冬的丹顶鹤
 _MARKS = re.compile(r"^[、和与及,一二两三四五六七八九十]*$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
@@ -55,8 +57,11 @@ def _endless() -> frozenset[str]:
 
 
 def phrase_before(left: str) -> str:
-    """Return `words_before` cut behind its last verb."""
-    return after_verb(words_before(left))
+    """Return `words_before` cut behind its last verb, and what leads up to a long noun cut off."""
+    phrase = after_verb(words_before(left))
+    if len(phrase) > _LONG_PHRASE and (core := _CORE.search(phrase)):
+        return core["noun"]
+    return phrase
 
 
 def words_before(left: str) -> str:
