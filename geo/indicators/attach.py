@@ -88,6 +88,7 @@ class _Reader:
         self._document = document
         self._timeline = timeline
         self._memory = Memory()
+        self._paragraph = -1
         self._subjects = Subjects(document, resolutions, context)
         self._themes = Themes(document)
 
@@ -97,7 +98,9 @@ class _Reader:
         changes = [read_change(text, site, self._timeline.base(site)) for site in found]
         grows = any(change is not None and change.comparison == YOY for change in changes)
         running_on = grows or text.startswith(_GOING_ON, found[0].sentence.start)
-        memory = Memory(running_on, latest=self._memory.latest if running_on else "")
+        same = self._memory.alike if self._paragraph == found[0].paragraph else {}
+        self._paragraph = found[0].paragraph
+        memory = Memory(running_on, latest=self._memory.latest if running_on else "", alike=same)
         self._memory = memory
         done = 0
         for run in _runs(text, found):

@@ -37,6 +37,7 @@ _USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
 _REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
 _NOTHING = re.compile(r"[^,。;、!?]{0,12}")
 _OTHERS = re.compile(r"(?:全省|全国|全市|全州)(?:平均)?(?:水平|增速)?\($")  # 比全省(7.4%)高
+_UNSAID = {"人次": "接待游客人次"}
 _NAMELESS = {
     "money": "金额",
     "people": "人数",
@@ -72,6 +73,8 @@ class Memory:
         The metric of the figure right before.
     share
         The metric of the latest percentage that is no change.
+    alike
+        The latest metric for each base unit, from the sentences before too.
     """
 
     running_on: bool = False
@@ -79,6 +82,7 @@ class Memory:
     latest: str = ""
     previous: str = ""
     share: str = ""
+    alike: dict[str, str] = field(default_factory=dict)
 
     def add(self, metric: str, quantity: Quantity, *, level: bool) -> None:
         """Note a metric; a share or a rank of something is not what the text goes on about."""
@@ -92,6 +96,7 @@ class Memory:
         self.latest = metric
         if level:
             self.topics.append(metric)
+            self.alike[quantity.base] = metric
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +254,8 @@ def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
     name = phrase_before(around.whole)
     if group in _EXTENTS and name:
         return name
-    return memory.latest or name or phrase
+    base = around.site.quantity.base
+    return memory.alike.get(base) or _UNSAID.get(base) or memory.latest or name or phrase
 
 
 def list_names(text: str, run: Sequence[Site], change: Change | None, memory: Memory) -> list[str]:

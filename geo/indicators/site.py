@@ -90,7 +90,7 @@ class Openings:
         if index >= 0 and start <= self._time_starts[index] and self._time_ends[index] < end:
             start = self._time_ends[index]
         while True:
-            position = start
+            position = start + 2 * self._text.startswith("其中", start)
             while position < end and self._text[position] in _AFTER_NAME:
                 position += 1
             if position not in self._names or self._names[position] > end:
