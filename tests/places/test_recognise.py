@@ -110,8 +110,8 @@ def test_a_number_that_counts_the_items_makes_a_list(surfaces):
 
 
 def test_a_doubtful_name_that_is_used_again_is_a_name(surfaces):
-    assert surfaces("灯笼岛迎来渔汛。") == []
-    assert surfaces("灯笼岛迎来渔汛。灯笼岛上建起码头。") == ["灯笼岛", "灯笼岛"]
+    assert surfaces("蘑菇岛迎来渔汛。") == []
+    assert surfaces("蘑菇岛迎来渔汛。蘑菇岛开通航线。") == ["蘑菇岛", "蘑菇岛"]
 
 
 def test_a_name_in_full_may_be_used_for_short_later(recognise):
