@@ -95,20 +95,20 @@ class Dataset:
 
     @cached_property
     def packed(self) -> bytes:
-        """Gzipped GeoJSON for the map: geometry for the eye, and what draws and finds a place."""
+        """The `collection`, gzipped."""
+        return gzip.compress(_json(self.collection), compresslevel=6, mtime=0)
+
+    @property
+    def collection(self) -> dict[str, Any]:
+        """GeoJSON for the map: geometry for the eye, and what draws and finds a place."""
         own = np.bincount(self.links.loc[self.links["about"], "place"], minlength=len(self.places))
         links = np.bincount(self.links["place"], minlength=len(self.places))
         features = [
             _feature(place, int(about), int(total))
             for place, about, total in zip(rows_of(self.places), own, links, strict=True)
         ]
-        collection = {
-            "type": "FeatureCollection",
-            "chunk": CHUNK,
-            "articles": _article_citations(self.atlas.articles),
-            "features": features,
-        }
-        return gzip.compress(_json(collection), compresslevel=6, mtime=0)
+        citations = _article_citations(self.atlas.articles)
+        return {"type": "FeatureCollection", "chunk": CHUNK, "articles": citations, "features": features}
 
     def details(self, chunk: int) -> bytes:
         """Return the JSON of one piece: what popups say, by place id."""

@@ -1,11 +1,13 @@
 """Download buttons: exactly what map and table show."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from geo.export import FORMATS
 from geo.ui.filters import Shown
+from geo.ui.standalone import standalone
 from geo.ui.subset import subset
 from geo.ui.text import Captions
 
@@ -18,26 +20,51 @@ def show_exports(shown: Shown, text: Captions) -> None:
         return
     first, others = st.columns(2)
     with first:
-        _button(FIRST, shown, text)
+        _table_button(FIRST, shown, text)
     with others, st.popover(text("export.more"), icon=":material/download:", width="stretch"):
         st.caption(text("export.note"))
         for name in FORMATS:
             if name != FIRST:
-                _button(name, shown, text)
+                _table_button(name, shown, text)
+        _map_buttons(shown, text)
 
 
-def _button(name: str, shown: Shown, text: Captions) -> None:
+def _table_button(name: str, shown: Shown, text: Captions) -> None:
     chosen = FORMATS[name]
+    _button(name, f"jintu{chosen.suffix}", chosen.mime, lambda: chosen.make(subset(shown)), text)
+
+
+def _map_buttons(shown: Shown, text: Captions) -> None:
+    """Draw the buttons of maps: one that opens from disk, and two on paper."""
+    title = st.text_input(
+        text("export.map_title"), value=text("export.map_default"), max_chars=60, key="map_title"
+    )
+    number = st.text_input(
+        text("export.review"), max_chars=40, key="review_number", help=text("export.review.help")
+    )
+    _button("html", "jintu.html", "text/html", lambda: standalone(subset(shown), title, text.language), text)
+    for kind, mime in (("png", "image/png"), ("pdf", "application/pdf")):
+        _button(
+            kind, f"jintu.{kind}", mime, partial(_printed, shown, title, number, kind, text.language), text
+        )
+
+
+def _printed(shown: Shown, title: str, number: str, kind: str, language: str) -> bytes:
+    from geo.printing import PrintFormat, PrintOptions, print_map  # noqa: PLC0415  slow to load, seldom asked for
+
+    options = PrintOptions(
+        title=title, review_number=number, file_format=PrintFormat(kind), language=language
+    )
+    return print_map(subset(shown), options)
+
+
+def _button(name: str, file_name: str, mime: str, make: Callable[[], bytes], text: Captions) -> None:
     st.download_button(
         text(f"export.{name}"),
-        data=partial(_bytes, name, shown),
-        file_name=f"jintu{chosen.suffix}",
-        mime=chosen.mime,
+        data=make,
+        file_name=file_name,
+        mime=mime,
         key=f"export-{name}",
         on_click="ignore",
         width="stretch",
     )
-
-
-def _bytes(name: str, shown: Shown) -> bytes:
-    return FORMATS[name].make(subset(shown))

@@ -72,7 +72,7 @@
 
   function lineStyle(place, colour) {
     return {
-      color: colour, weight: place.own ? 3.5 : 2.5, opacity: 0.9, fill: false,
+      color: colour, weight: place.own ? 3.5 : 2.2, opacity: place.own ? 0.95 : 0.8, fill: false,
       dashArray: place.precision === "schematic" ? "9 6" : null
     };
   }
@@ -84,12 +84,15 @@
     };
   }
 
+  /* Discs with figures of their own are large, those named without any are small. */
+  J.radius = function (place) { return place.own ? 9 : (place.weight ? 7 : 5); };
+
   function discStyle(place, style, crowd) {
     var hollow = place.precision === "admin" || place.unit;
     return {
-      radius: crowd ? 4 : (place.own ? 9 : 7), color: hollow ? style.colour : HOLLOW, weight: hollow ? 2 : 1.5, opacity: 1,
+      radius: crowd ? 4 : J.radius(place), color: hollow ? style.colour : HOLLOW, weight: hollow ? 2 : 1.5, opacity: 1,
       fillColor: hollow ? HOLLOW : style.colour, fillOpacity: 1,
-      ink: hollow ? style.shade : style.ink, glyph: crowd ? null : style.path
+      ink: hollow ? style.shade : style.ink, glyph: crowd || !place.weight ? null : style.path
     };
   }
 

@@ -3,8 +3,15 @@
 (function (J) {
   var el = J.el;
 
-  function button(glyph, act) {
-    var node = el("a", "jt-tool", glyph);
+  var ICONS = {
+    point: "M12 3v5M12 16v5M3 12h5M16 12h5M12 8a4 4 0 1 0 .01 0z",
+    measure: "M3 16.500 16.500 3 21 7.500 7.500 21zM7 12.500l2 2M10 9.500l3 3M13 6.500l2 2",
+    full: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"
+  };
+
+  function button(name, act) {
+    var drawing = J.svg("path", { d: ICONS[name], fill: "none", stroke: "currentColor", "stroke-width": 1.8 });
+    var node = el("a", "jt-tool", null, [J.svg("svg", { viewBox: "0 0 24 24", width: 18, height: 18 }, [drawing])]);
     node.href = "#";
     node.setAttribute("role", "button");
     node.addEventListener("click", function (event) { event.preventDefault(); act(); });
@@ -18,9 +25,9 @@
     onAdd: function (map) {
       var self = this;
       self.map = map;
-      self.locate = button("\u2316", function () { self.set(self.mode === "point" ? null : "point"); });
-      self.measure = button("\u2194", function () { self.set(self.mode === "measure" ? null : "measure"); });
-      self.full = button("\u26f6", function () { self._fullscreen(); });
+      self.locate = button("point", function () { self.set(self.mode === "point" ? null : "point"); });
+      self.measure = button("measure", function () { self.set(self.mode === "measure" ? null : "measure"); });
+      self.full = button("full", function () { self._fullscreen(); });
       self.full.hidden = !document.fullscreenEnabled;
       self.said = el("div", "jt-said");
       self.said.setAttribute("aria-live", "polite");

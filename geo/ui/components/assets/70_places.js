@@ -86,7 +86,7 @@
     return self.list.filter(function (place) {
       return place.disc && self.visible(place.i) && view.contains([place.point[1], place.point[0]]);
     }).slice(0, 800).map(function (place) {
-      var radius = place.own ? 9 : 7;
+      var radius = J.radius(place);
       var at = self.map.latLngToContainerPoint([place.point[1], place.point[0]]).add(self.shifts[place.i] || [0, 0]);
       return { x: at.x - radius, y: at.y - radius, w: 2 * radius, h: 2 * radius, id: place.id };
     });
@@ -103,7 +103,7 @@
     }).sort(function (a, b) { return b.weight - a.weight; }).slice(0, 600).map(function (place) {
       return {
         id: place.id, text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
-        bold: place.own, offset: place.disc ? (place.own ? 9 : 7) : 0, centred: !place.disc,
+        bold: place.own, offset: place.disc ? J.radius(place) : 0, centred: !place.disc,
         ink: dark ? "#e6e9ed" : "#2b2f36", halo: dark ? "#12181f" : "#ffffff"
       };
     });
