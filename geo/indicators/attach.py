@@ -9,7 +9,7 @@ from geo.indicators.comparison import YOY, Change, read_change, read_gaps
 from geo.indicators.confidence import confidence
 from geo.indicators.keys import metric_key
 from geo.indicators.naming import Memory, list_names, name_metric
-from geo.indicators.periods import Period
+from geo.indicators.period import Period
 from geo.indicators.quantity import Quantity
 from geo.indicators.scan import find_quantities
 from geo.indicators.site import Openings, Site, sites

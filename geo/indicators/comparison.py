@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.indicators.lexical import any_of
-from geo.indicators.periods import Period
+from geo.indicators.period import Period
 from geo.indicators.site import Site
 from geo.lexicon import rows, words
 

@@ -2,7 +2,7 @@
 
 from geo.indicators.comparison import YOY, Change
 from geo.indicators.keys import is_known
-from geo.indicators.periods import Period
+from geo.indicators.period import Period
 from geo.indicators.quantity import Quantity
 from geo.indicators.units import COUNT
 

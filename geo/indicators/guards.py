@@ -6,7 +6,7 @@ from geo.indicators.numbers import Numeral
 from geo.indicators.units import COUNT, Unit, written
 
 _GLUED = frozenset("./:-—~")
-_INDEFINITE = frozenset("每数几")
+_INDEFINITE = frozenset("数几")
 _GROSS_PRODUCT = "GDP"
 _THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商)")
 _BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|单位)")
@@ -26,8 +26,6 @@ _YEARS = range(1900, 2100)
 _SMALLEST_WRITTEN = 3
 _ROUND_OK = frozenset("上近超过逾破达约余")
 _SLOGAN = re.compile(r"(?:个)?(?:指标|维护|确立|必由之路|面向|毫不动摇|文明|意识|自信|全面|坚持|转变|更加)")
-_LIFE = re.compile(r"家(?:万户|灯火)|里(?:长|江|河)")
-_WAN = re.compile(r"[市县区]$")
 
 
 def year_count(text: str, numeral: Numeral) -> bool:
@@ -43,18 +41,16 @@ def part_of_a_name(text: str, numeral: Numeral) -> bool:
     """Tell whether the numeral belongs to a slogan (1+5), a version (4.0), a model (PM10) or a vague figure (数十)."""
     start = numeral.start
     before = text[start - 1 : start]
-    if (
-        text.startswith("+", numeral.end)
-        or before == "+"
-        or (before and before in _INDEFINITE and (numeral.han or before == "每"))
-    ):
+    if text.startswith("+", numeral.end):
         return True
-    if before in _GLUED and before and start > 1:
+    if not before:
+        return False
+    if before in {"+", "每"} or (before in _INDEFINITE and numeral.han):
+        return True
+    if before in _GLUED and start > 1:
         ahead = text[start - 2]
         return ahead.isascii() and ahead.isalnum()
-    if numeral.han:
-        return False
-    latin = before.isascii() and before.isalnum()
+    latin = before.isascii() and before.isalnum() and not numeral.han
     return latin and not text.endswith(_GROSS_PRODUCT, 0, start)
 
 

@@ -1,11 +1,10 @@
 """Periods: the time expressions of a text as ISO 8601, absolute or told from the article's own date."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 
 from geo.indicators.numbers import han_value
+from geo.indicators.period import AsOf, Period, PeriodKind, iso_of
 from geo.lexicon import rows, words
 
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -16,65 +15,6 @@ _PLAN_YEARS = 5
 _FIRSTS = "0123456789前年全近过最这今未再用十“一二两三四五六七八九元春清端中国劳"
 _TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
-
-
-class PeriodKind(StrEnum):
-    """How an expression tells the time of a figure."""
-
-    FIXED = "fixed"
-    UNTIL = "until"
-    SINCE = "since"
-    SPAN = "span"
-    NOW = "now"
-    BASE = "base"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """One time expression.
-
-    Parameters
-    ----------
-    start, end
-        Range in the clean text.
-    kind
-        ``BASE`` is what a change is measured from (较2019年), never the figure's own period.
-    iso
-        ISO 8601; empty where the text's date is unknown.
-    year
-        The last year it speaks of, 0 where unknown.
-    months
-        First and last month of a part of a year; (0, 0) without.
-    days
-        True for a stretch of days (a holiday).
-    floating
-        True where the text names no year and the article's own stands in.
-    """
-
-    start: int
-    end: int
-    kind: PeriodKind
-    iso: str
-    year: int = 0
-    months: tuple[int, int] = (0, 0)
-    days: bool = False
-    floating: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AsOf:
-    """The date an article speaks from; zeros where unknown."""
-
-    iso: str = ""
-    year: int = 0
-    month: int = 0
-
-    @classmethod
-    def parse(cls, iso: str) -> "AsOf":
-        """Read an ISO 8601 date, month or year."""
-        numbers = [int(part) for part in iso.split("-")[:2] if part.isdigit()]
-        year, month = [*numbers, 0, 0][:2]
-        return cls(iso, year, month) if year else cls()
 
 
 @cache
@@ -232,18 +172,13 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
         last = max(year, now.year)
         iso = f"{year}/{last}" if year and year != last else str(year or "")
         return Period(start, end, kind, iso, last, months)
-    return Period(start, end, kind, _iso(year, months, match["day"]), year, months, floating=floating)
+    return Period(start, end, kind, iso_of(year, months, match["day"]), year, months, floating=floating)
 
 
 def _opening_month(match: re.Match[str], months: tuple[int, int]) -> int:
     """Return the month after which an article may speak of that time; of a whole year one hears in the spring after."""
     whole = match["all_year"] or match["year_end"] == "年末"
     return _SPRING if whole else months[0]
-
-
-def in_year(period: Period, year: int) -> Period:
-    """Return a period that names no year in the year that its section speaks of."""
-    return replace(period, iso=_iso(year, period.months, None), year=year, floating=False)
 
 
 def _year(match: re.Match[str], now: AsOf) -> int:
@@ -294,14 +229,3 @@ def _is_base(text: str, lead: str, end: int) -> bool:
     if lead in _LIKENED_LEAD:
         return _LIKENED.match(text, end) is not None
     return lead not in {"是", "为"} or _MULTIPLE.match(text, end) is not None
-
-
-def _iso(year: int, months: tuple[int, int], day: str | None) -> str:
-    if not year:
-        return ""
-    first, last = months
-    if not first:
-        return str(year)
-    if first == last:
-        return f"{year}-{first:02}-{int(day):02}" if day else f"{year}-{first:02}"
-    return f"{year}-{first:02}/{year}-{last:02}"

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods
+from geo.indicators.period import AsOf, Period, PeriodKind
+from geo.indicators.periods import find_periods
 from geo.model import Status
 from geo.text import Document
 

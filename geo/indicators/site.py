@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.indicators.periods import Period, PeriodKind
+from geo.indicators.period import Period, PeriodKind
 from geo.indicators.quantity import Quantity
 from geo.model import Span
 from geo.text import Document

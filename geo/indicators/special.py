@@ -113,18 +113,19 @@ def rank(text: str, start: int) -> Quantity | None:
     value = _number(match["number"]) if match else None
     if match is None or not value or value > _HIGHEST_RANK:
         return None
-    top = text[start - 1] == "前"
-    edge = (_TOP_EDGE if top else _RANK_EDGE).match(text, match.end())
-    ranked = (
-        text[match.end()] not in _NO_RANK and _RANKED.search(text, max(0, start - _LOOK), start - 1)
-        if not edge
-        else True
-    )
-    if not ranked and not (match["unit"] and not top):
+    top, placed = text[start - 1] == "前", bool(match["unit"])
+    if not _ends_a_rank(text, start, match.end(), top=top) and (top or not placed):
         return None
-    if not match["unit"] and not _RANK_CUE.search(text, max(0, start - _LOOK), start - 1):
+    if not placed and not _RANK_CUE.search(text, max(0, start - _LOOK), start - 1):
         return None
     return _rank(start - 1, match.end(), value, top=top)
+
+
+def _ends_a_rank(text: str, start: int, end: int, *, top: bool) -> bool:
+    """Tell whether what follows the number leaves it a rank (第一产业 is none), or what precedes makes it one."""
+    if (_TOP_EDGE if top else _RANK_EDGE).match(text, end):
+        return True
+    return text[end] not in _NO_RANK and _RANKED.search(text, max(0, start - _LOOK), start - 1) is not None
 
 
 def strong_list(text: str, start: int) -> Quantity | None:

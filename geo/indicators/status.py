@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from geo.indicators.lexical import any_of
-from geo.indicators.periods import AsOf, Period
+from geo.indicators.period import AsOf, Period
 from geo.indicators.quantity import RATIO
 from geo.indicators.site import Site
 from geo.lexicon import words

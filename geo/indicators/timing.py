@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 
 from geo.indicators.comparison import Change
-from geo.indicators.periods import AsOf, Period, PeriodKind, find_periods, in_year
+from geo.indicators.period import AsOf, Period, PeriodKind, in_year
+from geo.indicators.periods import find_periods
 from geo.indicators.quantity import RANK, RATIO
 from geo.indicators.sections import Scope, read_scopes
 from geo.indicators.site import Site

@@ -2,7 +2,8 @@
 
 import pytest
 
-from geo.indicators.periods import AsOf, PeriodKind, find_periods
+from geo.indicators.period import AsOf, PeriodKind
+from geo.indicators.periods import find_periods
 
 
 @pytest.mark.parametrize(
