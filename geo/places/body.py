@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from geo.lexicon import rows
+from geo.lexicon import rows, words
 from geo.model import PlaceKind
 from geo.places.endings import Ending, ending_texts
 from geo.places.vocabulary import (
@@ -46,7 +46,7 @@ def find_body(tokens: Sequence[Token], text: str, start: int, end: int, ending: 
     """
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
     first = tokens[index]
-    if first.end > end or _cuts(tokens, index, end):
+    if _goes_on(tokens, text, end):
         return None
     inner: list[Token] = []
     if first.start < start:
@@ -62,10 +62,16 @@ def _is_plain(word: Token, ending: Ending) -> bool:
     return ending.strength == "weak" and word.sort not in _NAMES
 
 
-def _cuts(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Tell whether an ordinary word runs over the end."""
-    last = bisect_right(tokens, end - 1, key=lambda token: token.start) - 1
-    return last > index and tokens[last].end > end
+def _goes_on(tokens: Sequence[Token], text: str, end: int) -> bool:
+    """Tell whether an ordinary word runs over the end; 湖畔 and the like leave the name whole."""
+    last = tokens[bisect_right(tokens, end - 1, key=lambda token: token.start) - 1]
+    doubled = text[end - 2 : end - 1] == text[end - 1]
+    return last.end > end and (doubled or text[end - 1 : last.end] not in _tails())
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(words("place_tails"))
 
 
 def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, ending: Ending) -> Body:

@@ -51,6 +51,7 @@ MARKED = [
     ("推进【太行】山水旅游", "a range's waters"),
     ("【乌江流域】治理", "a basin"),
     ("【引江济汉工程】通水", "a water transfer"),
+    ("【青岚湖】畔,【秀麻河】水质改善", "a word that begins with the ending"),
     ("【于都县】【长征大道】", "a street apart from its county"),
     ("【国能榆林化工有限公司】", "a firm whose name begins before its town"),
     # people
