@@ -32,6 +32,9 @@ _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin 
     "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$))"
 )
 _NEXT_COUNT = re.compile(r"\d+[余多]?[个项条种类大家名处座]")
+_AROUND = (("(", _BRACKETS),)
+_WITHIN = (*((mark, _BASE) for mark in "较比与同"), ("按", _METHOD))
+_AT_HEAD = (("天", _DAYS_OF), ("日", _DAYS_OF), ("个月", _DAYS_OF), ("共", _TOGETHER))
 
 
 @cache
@@ -72,17 +75,25 @@ def words_before(left: str) -> str:
     left
         Clean text between the clause's beginning (or the number before) and the number.
     """
-    phrase = _BRACKETS.sub("", left).strip()
+    phrase = _without(left, _AROUND).strip()
     if (opened := phrase.rfind("“")) > phrase.rfind("”"):
         phrase = phrase[opened + 1 :] or phrase[:opened]
     phrase = strip_tail(phrase, lexicon("metric_trailing"), _LONGEST_WORD)
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]
-    phrase = strip_head(_METHOD.sub("", _BASE.sub("", phrase)), lexicon("metric_leading"), _LONGEST_WORD)
-    phrase = _TOGETHER.sub("", _DAYS_OF.sub("", phrase))
+    phrase = strip_head(_without(phrase, _WITHIN), lexicon("metric_leading"), _LONGEST_WORD)
+    phrase = _without(phrase, _AT_HEAD)
     if not _WORD.search(phrase) or _MARKS.match(phrase):
         return ""
     return f"{phrase}”" if phrase.count("“") > phrase.count("”") else phrase
+
+
+def _without(phrase: str, clutter: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+    """Cut out what is no part of a name; the mark beside each pattern saves most searches."""
+    for mark, pattern in clutter:
+        if mark in phrase:
+            phrase = pattern.sub("", phrase)
+    return phrase
 
 
 def after_verb(phrase: str) -> str:
@@ -168,11 +179,16 @@ def _actions() -> tuple[tuple[str, dict[str, str]], ...]:
     return tuple((row[0], dict(zip(row[1::2], row[2::2], strict=True))) for row in rows("metric_action"))
 
 
+@cache
+def _action_words() -> tuple[str, ...]:
+    return tuple(action for action, _ in _actions())
+
+
 def with_measure(phrase: str, quantity: Quantity) -> str:
     """Return a phrase with the word for what is measured added where it lacks one (公路 + 里程)."""
     if not phrase or headed(phrase):
         return phrase
-    for action, names in _actions():
+    for action, names in _actions() if phrase.endswith(_action_words()) else ():
         if phrase.endswith(action) and (name := names.get(quantity.base) or names.get(quantity.group)):
             return phrase.removesuffix(action) + name
     if made := _PRODUCED.match(phrase):

@@ -188,7 +188,8 @@ def _rank_name(around: Words, memory: Memory) -> str:
         levels = [name for name in memory.topics if not name.startswith("指标")]
         topic = "、".join(levels[-_AT_MOST_JOINED:])
     elif topic in lexicon("metric_generic"):
-        topic = memory.latest if headed(memory.latest) else memory.latest + topic
+        named = memory.latest or phrase_before(around.further)
+        topic = named if headed(named) else named + topic
     return f"{topic or memory.latest.removesuffix('年数')}{scope}排名"
 
 
