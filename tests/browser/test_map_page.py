@@ -1,6 +1,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 from sample_atlas import HOSTILE
 
@@ -187,6 +188,7 @@ def test_hostile_text_stays_text(open_page, map_of):
     popup = find(frame, "青<img")
     expect(popup.locator(".jt-metric")).to_have_text(HOSTILE[1])
     assert frame.locator("article.jt-popup img, article.jt-popup script").count() == 0
+    frame_of(page).evaluate("() => { window.map.closePopup(); }")
     page.mouse.move(*pixel_of(page, HOSTILE[1]))
     expect(frame.locator(".jt-tip")).to_have_text(HOSTILE[1])
     for title in (page.title(), frame_of(page).evaluate("document.title")):
@@ -220,3 +222,89 @@ def test_language_changes_without_losing_the_view(open_page, map_of):
     page.get_by_role("radio", name="English").click()
     expect(frame.locator("article.jt-popup")).to_contain_text("Figures of this place")
     assert view_of(page) == view
+
+
+def test_a_click_tells_coordinates_in_three_systems(open_page, map_of):
+    page = open_page("/?view=9,113,28.2")
+    frame = map_of(page)
+    frame.get_by_role("button", name="查看坐标").click()
+    page.mouse.click(*pixel_of(page, "岳麓山"))
+    said = frame.locator(".jt-said div")
+    expect(said).to_have_count(3)
+    words = said.all_text_contents()
+    assert [word.split()[0] for word in words] == ["WGS84", "GCJ-02", "BD-09"]
+    points = [[float(degrees) for degrees in word.split(" ", 1)[1].split(", ")] for word in words]
+    assert points[1][0] - points[0][0] == pytest.approx(0.0055, abs=0.002)
+    assert points[2][0] - points[1][0] == pytest.approx(0.0065, abs=0.001)
+
+
+def test_distances_are_measured(open_page, map_of):
+    page = open_page("/?view=8,113,28.2")
+    frame = map_of(page)
+    frame.get_by_role("button", name="测量距离").click()
+    page.mouse.click(*pixel_of(page, "岳麓山"))
+    page.mouse.click(*pixel_of(page, "黄花机场"))
+    expect(frame.locator(".jt-said")).to_contain_text(re.compile(r"2[89]\.\d\d km"))
+
+
+def test_own_articles_are_read_shown_and_kept_apart(open_page, map_of):
+    page = open_page("/read")
+    page.get_by_role("textbox", name="粘贴正文").fill(
+        "2024年，" + HOSTILE[0] + "长沙市接待游客1200万人次。浏阳市新建公路35公里。"
+    )
+    page.get_by_role("button", name="开始识别").click()
+    page.get_by_role("button", name="在地图上查看").click()
+    map_of(page)
+    assert {"长沙市", "浏阳市"} <= shown_names(page)
+    other = open_page()
+    map_of(other)
+    assert "浏阳市" not in shown_names(other)
+    page.get_by_role("link", name="原文").click()
+    expect(page.locator(".jt-reader mark").first).to_be_visible()
+    expect(page.locator(".jt-reader")).to_contain_text(HOSTILE[0])
+    frame = map_of(page)
+    page.locator(".jt-reader mark[data-place]", has_text="浏阳市").click()
+    expect(frame.locator("article.jt-popup h2")).to_have_text("浏阳市")
+    expect(frame.locator("article.jt-popup blockquote")).to_contain_text("浏阳市新建公路35公里")
+
+
+@pytest.mark.parametrize("path", ["/place?place=x-1", "/compare", "/about", "/reader"])
+def test_every_page_opens_and_stays_on_this_machine(open_page, path):
+    page = open_page(path)
+    page.locator("[data-testid='stDataFrame'], iframe").first.wait_for()
+    expect(page.locator("[data-testid='stException']")).to_have_count(0)
+
+
+def test_the_map_in_one_file_opens_from_disk(chromium, open_page, map_of, tmp_path):
+    page = open_page("/?themes=tourism~culture")
+    map_of(page)
+    names = shown_names(page)
+    page.get_by_role("button", name="更多格式").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="离线网页地图（HTML）").click()
+    file = tmp_path / "map.html"
+    download.value.save_as(file)
+    context = chromium.new_context(offline=True)
+    alone = context.new_page()
+    offences = []
+    alone.on("pageerror", lambda error: offences.append(str(error)))
+    alone.on("dialog", lambda dialog: (offences.append(dialog.message), dialog.dismiss()))
+    alone.on(
+        "request",
+        lambda request: offences.append(request.url) if not request.url.startswith("file:") else None,
+    )
+    alone.goto(file.as_uri())
+    alone.locator("html[data-jt-turn]").wait_for(state="attached")
+    assert (
+        set(
+            alone.evaluate(
+                "map.jintu.places.list.filter(p => map.jintu.places.visible(p.i)).map(p => p.name)"
+            )
+        )
+        == names
+    )
+    alone.get_by_role("combobox").fill("岳麓")
+    alone.get_by_role("combobox").press("Enter")
+    expect(alone.locator("article.jt-popup h2")).to_have_text("岳麓山")
+    assert offences == []
+    context.close()

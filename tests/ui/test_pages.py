@@ -70,6 +70,63 @@ def read_page():
     read.page()
 
 
+def place_page():
+    from geo.ui.pages import place  # noqa: PLC0415  AppTest runs this function's source alone
+
+    place.page()
+
+
+def compare_page():
+    from geo.ui.pages import compare  # noqa: PLC0415  AppTest runs this function's source alone
+
+    compare.page()
+
+
+def reader_page():
+    from geo.ui.pages import reader  # noqa: PLC0415  AppTest runs this function's source alone
+
+    reader.page()
+
+
+def test_the_page_of_a_place_tells_all_of_it(app):
+    app.run()
+    page = AppTest.from_function(place_page, default_timeout=30)
+    page.query_params["place"] = "s-1"
+    page.run()
+    assert not page.exception
+    assert page.subheader[0].value == "岳麓山"
+    assert "WGS84 112.930000, 28.180000   GCJ-02 112.9" in page.code[0].value
+    own, nearby, cited = (frame.value for frame in page.dataframe)
+    assert own["数值"].tolist() == ["300万人次"]
+    assert len(nearby) == 8
+    assert cited["文中写法"].tolist() == ["岳麓山"]
+
+
+@pytest.mark.parametrize("place_id", ["e-1", "x-2", "", "no such place"])
+def test_every_place_has_a_page(app, place_id):
+    app.run()
+    page = AppTest.from_function(place_page, default_timeout=30)
+    page.query_params["place"] = place_id
+    page.run()
+    assert not page.exception
+
+
+def test_places_are_compared_with_gaps(app):
+    app.run()
+    page = AppTest.from_function(compare_page, default_timeout=30).run()
+    assert not page.exception
+    coverage = page.dataframe[-1].value
+    assert coverage["地点"].tolist() == ["长沙市", "岳阳市"]
+    assert coverage["文旅"].isna().tolist() == [False, True]
+
+
+def test_an_article_without_its_text_is_listed(app):
+    app.run()
+    page = AppTest.from_function(reader_page, default_timeout=30).run()
+    assert not page.exception
+    assert page.dataframe[0].value["数值"].tolist()[0] == "1200万人次"
+
+
 def test_the_page_on_data_tells_sources_and_what_is_missing(app):
     app.run()
     page = AppTest.from_function(about_page, default_timeout=30).run()

@@ -128,7 +128,9 @@
   Board.prototype._refill = function () {
     var self = this, popup = self.popup;
     self._content(self.current).then(function (content) {
-      if (content && self.popup === popup) popup.setContent(content);
+      if (!content || self.popup !== popup) return;
+      popup.options.autoPan = false; // the view is the user's by now
+      popup.setContent(content);
     });
   };
 
