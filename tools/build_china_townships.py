@@ -33,8 +33,14 @@ def of_2023(streets: Path, units: Units) -> Iterator[tuple[str, str]]:
             is_township = row["name"].endswith(_KINDS)
             ways[way if is_township else "no township"] += 1
             if adcode and is_township:
-                yield row["name"], adcode
+                yield _own_name(row["name"], units.by_adcode[adcode].name), adcode
     print(dict(ways))
+
+
+def _own_name(name: str, county: str) -> str:
+    """Return a township's name without the county that some rows put before it."""
+    own = name.removeprefix(county)
+    return own if len(own) > len("乡镇") else name
 
 
 def _today(code: str, units: Units, moved: dict[str, str]) -> tuple[str, str]:
