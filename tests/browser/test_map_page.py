@@ -40,6 +40,12 @@ def view_of(page):
     )
 
 
+def settled_view_of(page):
+    """Return the view once the map has come to rest."""
+    frame_of(page).wait_for_function("() => !(window.map._panAnim && window.map._panAnim._inProgress)")
+    return view_of(page)
+
+
 def pixel_of(page, name):
     """Return where on the page a place's mark stands."""
     at = frame_of(page).evaluate(
@@ -218,7 +224,7 @@ def test_language_changes_without_losing_the_view(open_page, map_of):
     frame = map_of(page)
     find(frame, "岳麓")
     expect(frame.locator("article.jt-popup")).to_contain_text("本地指标")
-    view = view_of(page)
+    view = settled_view_of(page)
     page.get_by_role("radio", name="English").click()
     expect(frame.locator("article.jt-popup")).to_contain_text("Figures of this place")
     assert view_of(page) == view
