@@ -235,7 +235,8 @@ def _amount_name(around: Words, memory: Memory) -> str:
         front = bare if around.left.endswith("的") else verb_at_end(around.left)
         return with_measure(front + noun, quantity)
     if bare in lexicon("metric_generic"):
-        if around.right == "的" and (thing := noun_after(around.beyond)):  # 总投资30亿元的5个项目
+        after = around.beyond if around.right == "的" else around.right
+        if around.right.startswith("的") and (thing := noun_after(after)):  # 总投资30亿元的5个项目
             return thing + phrase
         before = memory.topics[-1] if memory.topics else ""
         return ("" if headed(_COUNT_WORD.sub("", before)) else _COUNT_WORD.sub("", before)) + phrase
