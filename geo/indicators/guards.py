@@ -45,13 +45,23 @@ def part_of_a_name(text: str, numeral: Numeral) -> bool:
         return True
     if not before:
         return False
-    if before in {"+", "每"} or (before in _INDEFINITE and numeral.han):
+    if before == "+":
+        return not is_signed(text, start)
+    if before == "每" or (before in _INDEFINITE and numeral.han):
         return True
     if before in _GLUED and start > 1:
         ahead = text[start - 2]
         return ahead.isascii() and ahead.isalnum()
     latin = before.isascii() and before.isalnum() and not numeral.han
     return latin and not text.endswith(_GROSS_PRODUCT, 0, start)
+
+
+def is_signed(text: str, start: int) -> bool:
+    """Tell whether + or - right before an offset is the sign of a number (+5.2%) and joins nothing (1+5, 1-9月)."""
+    ahead = text[start - 2 : start - 1] if start > 1 else ""
+    if text[start - 1 : start] == "-":
+        return not (ahead.isascii() and ahead.isalnum())
+    return text[start - 1 : start] == "+" and not ahead.isalnum() and ahead not in {"”", "’"}
 
 
 def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:

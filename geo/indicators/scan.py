@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from geo.indicators import special
-from geo.indicators.guards import counts, part_of_a_name, year_count
+from geo.indicators.guards import counts, is_signed, part_of_a_name, year_count
 from geo.indicators.numbers import HAN, Numeral, exact, numeral_at
 from geo.indicators.quantity import Quantity, hedge
 from geo.indicators.units import Unit, unit_at, units
@@ -146,8 +146,9 @@ def _build(text: str, numeral: Numeral, unit: Unit, end: int) -> Quantity:
     if numeral.bare_scale and text[start - 1 : start] == "上":  # 上万个
         start, qualifier = start - 1, Qualifier.AT_LEAST
     qualifier = qualifier or hedge(text, start, end, approximate=numeral.approximate)
-    sign = -1 if _is_minus(text, start) else 1
-    start -= sign == -1
+    signed = is_signed(text, start)
+    sign = -1 if signed and text[start - 1] == "-" else 1
+    start -= signed
     written = f"{numeral.scale}{unit.text}" if end > numeral.end else numeral.scale or unit.text
     normalized = exact(sign * numeral.total, unit.factor)
     return Quantity(
@@ -161,8 +162,3 @@ def _build(text: str, numeral: Numeral, unit: Unit, end: int) -> Quantity:
         qualifier,
         arabic=not numeral.han,
     )
-
-
-def _is_minus(text: str, start: int) -> bool:
-    ahead = text[start - 2 : start - 1] if start > 1 else ""
-    return text[start - 1 : start] == "-" and not (ahead.isascii() and ahead.isalnum())

@@ -13,14 +13,16 @@ from geo.text import Document
 
 _RULE = re.compile(r"\|?[ :|-]*-[ :|-]*$")
 _CELL = re.compile(r"[^|]+")
-_HEADER_UNIT = re.compile(r"[(/](?P<unit>[^()/]{1,8})\)?$")
+_HEADER_UNIT = re.compile(r"[(/:,、](?P<unit>[^()/:,、]{1,8})\)?$|(?P<percent>%)$")
+_TABLE_UNIT = re.compile(r"单位:(?P<unit>[^ ,、;。)\n]{1,8})")
+_BEFORE_TABLE = 60
 _VALUE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _SCALE = re.compile(r"万亿|[百千]?[万亿]")
 _GROWTH = re.compile(r"(?:比上年|较上年|同比)?(?:增速|增长率?|增幅|±)|同比")
 _YEAR = re.compile(r"(?:19|20)\d\d年?$")
 _YEAR_DIGITS = 4
-_METRIC_COLUMN = frozenset({"指标", "指标名称", "主要指标", "项目", "名称", "类别"})
-_UNIT_COLUMN = "单位"
+_METRIC_COLUMN = re.compile(r"指标|项目$|^项目|类别|内容")
+_UNIT_COLUMN = re.compile(r"单位")
 _SCALES = {"": 1.0, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
 _SMALLEST_TABLE = 3
 
@@ -100,7 +102,9 @@ def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
     columns: list[Heading] = []
     for header in headers:
         columns.append(_heading(header, columns[-1].metric if columns else ""))
-    metrics_in_rows = headers[0] in _METRIC_COLUMN
+    default = _TABLE_UNIT.search(text, max(0, lines[0].start - _BEFORE_TABLE), lines[0].start)
+    general = _unit(default["unit"]) if default else (None, "")
+    metrics_in_rows = _METRIC_COLUMN.search(headers[0]) is not None
     for line in lines[2:]:
         cells = _cells(text, line)
         name = _heading(text[cells[0].start : cells[0].end], "")
@@ -111,6 +115,8 @@ def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
             said = (
                 _in_row(name, column) if metrics_in_rows else replace(column, year=name.year or column.year)
             )
+            if said.unit is None:
+                said = replace(said, unit=general[0], scale=general[1])
             quantity = _quantity(text, cell, said)
             if quantity is not None:
                 yield Cell(quantity, said.metric, said.change, cells[0], said.year, lines[0].start)
@@ -118,9 +124,10 @@ def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
 
 def _unit_cell(text: str, headers: list[str], cells: list[Span]) -> tuple[Unit | None, str]:
     """Return the unit and scale that a row gives in a column of units."""
-    if _UNIT_COLUMN not in headers[: len(cells)]:
+    named = (cell for header, cell in zip(headers, cells, strict=False) if _UNIT_COLUMN.search(header))
+    cell = next(named, None)
+    if cell is None:
         return None, ""
-    cell = cells[headers.index(_UNIT_COLUMN)]
     return _unit(text[cell.start : cell.end])
 
 
@@ -143,7 +150,7 @@ def _heading(header: str, before: str) -> Heading:
     """Read a header; one of growth alone (增速(%)) belongs to the metric of the column before."""
     name, unit, scale = header, None, ""
     if found := _HEADER_UNIT.search(header):
-        unit, scale = _unit(found["unit"])
+        unit, scale = _unit(found["unit"] or found["percent"])
         name = header[: found.start()] if unit else header
     year = int(name[:_YEAR_DIGITS]) if _YEAR.match(name) else 0
     if _GROWTH.search(name):

@@ -233,6 +233,14 @@ def test_a_table_may_have_its_metrics_in_rows(read):
     ]
 
 
+def test_a_table_may_say_its_unit_once(read):
+    text = "2023年产值(单位:万元)\n| 乡镇 | 产值 | 增长% |\n|--|--|--|\n| 柳溪镇 | 350 | +4.5 |\n"
+    assert [(i.place_id, i.normalized, i.base_unit) for i in read(text)] == [
+        ("town", 3_500_000, "元"),
+        ("town", 4.5, "%"),
+    ]
+
+
 def test_an_article_without_place_or_number_is_fine(read):
     assert read("") == ()
     assert read("风景很美。") == ()
