@@ -135,7 +135,7 @@ class Timeline:
             return None
         if stock and (stretch or self._left_behind(period, site)):
             return None
-        if change is None and period.months[0] and self._stands(site):
+        if change is None and period.months[0] and (self._stands(site) or self._turned(period, site)):
             return None
         if period.kind is PeriodKind.UNTIL and _FLOW.search(
             self._text, max(period.end, site.left.end - _SENTENCE_BACK), site.left.end
@@ -144,6 +144,11 @@ class Timeline:
                 period.start, period.end, period.kind, _from_january(period), period.year, period.months
             )
         return period
+
+    def _turned(self, period: Period, site: Site) -> bool:
+        """Tell whether a figure after a semicolon no longer says what was done in that part of the year."""
+        between = self._text[max(period.end, site.left.end - _SENTENCE_BACK) : site.left.end]
+        return ";" in between and _FLOW.search(self._text, site.clause.start, site.left.end) is None
 
     def _stands(self, site: Site) -> bool:
         """Tell whether the clause says how many there are by now (已建成12个)."""
