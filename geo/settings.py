@@ -26,8 +26,9 @@ ARTICLES_DIR = Setting(
     "JINTU_ARTICLES_DIR", "", "Folder of the articles behind the atlas, to show their sentences as evidence."
 )
 TIANDITU_KEY = Setting("JINTU_TIANDITU_KEY", "", "Key for Tianditu tiles; without it they are not offered.")
+TILES_URL = Setting("JINTU_TILES_URL", "", "Address of your own XYZ tiles, with {z}, {x} and {y} in it.")
 
-SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TIANDITU_KEY)
+SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TIANDITU_KEY, TILES_URL)
 
 
 def data_dir() -> Path:

@@ -11,9 +11,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo import crs
 from geo.atlas import Atlas
 from geo.model import ADMIN_KINDS, Precision, Relation, Theme
 from geo.series import Series, read_series
@@ -98,14 +100,23 @@ class Dataset:
         """The `collection`, gzipped."""
         return gzip.compress(_json(self.collection), compresslevel=6, mtime=0)
 
+    @cached_property
+    def packed_gcj02(self) -> bytes:
+        """The display copy for base maps in GCJ-02; nothing else is ever given in it."""
+        moved = self.places.set_geometry(self.places.geometry.transform(_to_gcj02))
+        return gzip.compress(_json(self._collection(moved)), compresslevel=6, mtime=0)
+
     @property
     def collection(self) -> dict[str, Any]:
-        """GeoJSON for the map: geometry for the eye, and what draws and finds a place."""
+        """GeoJSON for the map, WGS84: geometry for the eye, and what draws and finds a place."""
+        return self._collection(self.places)
+
+    def _collection(self, places: gpd.GeoDataFrame) -> dict[str, Any]:
         own = np.bincount(self.links.loc[self.links["about"], "place"], minlength=len(self.places))
         links = np.bincount(self.links["place"], minlength=len(self.places))
         features = [
             _feature(place, int(about), int(total))
-            for place, about, total in zip(rows_of(self.places), own, links, strict=True)
+            for place, about, total in zip(rows_of(places), own, links, strict=True)
         ]
         citations = _article_citations(self.atlas.articles)
         return {"type": "FeatureCollection", "chunk": CHUNK, "articles": citations, "features": features}
@@ -153,6 +164,10 @@ def _links(atlas: Atlas) -> pd.DataFrame:
     )
     themes = atlas.indicators["theme"].map(THEMES.index).to_numpy(dtype=np.int64)
     return links.assign(theme=themes[links["row"].to_numpy()])
+
+
+def _to_gcj02(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.column_stack(crs.wgs84_to_gcj02(lonlat[:, 0], lonlat[:, 1]))
 
 
 def _spark(series: Series) -> dict[str, Any]:

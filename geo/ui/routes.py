@@ -40,7 +40,9 @@ def routes() -> list[Mount]:
         Route("/basemap/{version}/{path:path}", _basemap),
         Route("/atlas/{token}/places.geojson", _places),
         Route("/atlas/{token}/details/{chunk:int}", _details),
-        Route("/crs/{lon:float},{lat:float}", _crs),
+        Route("/atlas/{token}/gcj02/places.geojson", _places_gcj02),
+        Route("/atlas/{token}/gcj02/details/{chunk:int}", _details),
+        Route("/crs/{system}/{lon:float},{lat:float}", _crs),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ]
     return [Mount("/" + "/".join(part for part in (base, PREFIX) if part), routes=inner)]
@@ -122,9 +124,21 @@ async def _details(request: Request) -> Response:
     return _packed(_gzip(dataset.details(request.path_params["chunk"])), "application/json", _PRIVATE)
 
 
+async def _places_gcj02(request: Request) -> Response:
+    dataset = shelf().get(request.path_params["token"])
+    return _packed(dataset.packed_gcj02, "application/geo+json", _PRIVATE) if dataset else _gone()
+
+
 async def _crs(request: Request) -> Response:
+    """Tell a clicked point in three systems, whichever of two it was clicked in."""
     lon, lat = request.path_params["lon"], request.path_params["lat"]
-    found = {"gcj02": crs.wgs84_to_gcj02(lon, lat), "bd09": crs.wgs84_to_bd09(lon, lat)}
+    if request.path_params["system"] == "gcj02":
+        lon, lat = crs.gcj02_to_wgs84(lon, lat)
+    found = {
+        "WGS84": (lon, lat),
+        "GCJ-02": crs.wgs84_to_gcj02(lon, lat),
+        "BD-09": crs.wgs84_to_bd09(lon, lat),
+    }
     texts = {name: [f"{float(degrees):.6f}" for degrees in pair] for name, pair in found.items()}
     return Response(json.dumps(texts), media_type="application/json", headers=_SAFE)
 

@@ -10,7 +10,8 @@ from xstatic.pkg import leaflet
 
 from geo.atlas import Atlas
 from geo.settings import data_dir
-from geo.ui import routes
+from geo.ui import basemaps, routes
+from geo.ui.components.map import ground
 from geo.ui.dataset import Dataset, open_dataset
 from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, apply
 
@@ -98,6 +99,7 @@ def _view(dataset: Dataset) -> Mapping[str, Any]:
         "shown": shown.indicator_bits(),
         "themes": [theme for theme in ALL_THEMES if theme != NO_THEME],
         "open": None,
+        "ground": ground(basemaps.VECTOR),
     }
 
 

@@ -1,3 +1,4 @@
+import base64
 import json
 import re
 
@@ -5,9 +6,11 @@ import pytest
 from playwright.sync_api import expect
 from sample_atlas import HOSTILE
 
+from geo import crs
 from geo.geojson import validate_geojson
 
 BOARD = "window.map.jintu"
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="
 
 
 def frame_of(page):
@@ -314,3 +317,71 @@ def test_the_map_in_one_file_opens_from_disk(chromium, open_page, map_of, tmp_pa
     expect(alone.locator("article.jt-popup h2")).to_have_text("岳麓山")
     assert offences == []
     context.close()
+
+
+def choose_base_map(page, name):
+    page.locator(".stPopover button", has_text="筛选").click()
+    page.locator(".st-key-basemap").get_by_role("combobox").click()
+    page.get_by_role("option", name=name).click()
+
+
+@pytest.fixture
+def tiles(open_page):
+    """Answer for the services of tiles; give a function that opens a page, and what was asked of them."""
+    asked = []
+    pixel = base64.b64decode(PIXEL)
+
+    def give(route):
+        asked.append(route.request.url)
+        route.fulfill(body=pixel, content_type="image/png")
+
+    def open_with_tiles(path):
+        page = open_page(path)
+        for service in ("https://tile.openstreetmap.org/**", "https://*.autonavi.com/**"):
+            page.route(
+                service,
+                lambda route: (
+                    asked.append(route.request.url),
+                    route.fulfill(body=pixel, content_type="image/png"),
+                ),
+            )
+        return page
+
+    return open_with_tiles, asked
+
+
+def test_tiles_come_only_when_chosen(tiles, map_of):
+    open_with_tiles, asked = tiles
+    page = open_with_tiles("/?view=9,113,28.2")
+    frame = map_of(page)
+    assert asked == []
+    choose_base_map(page, "OpenStreetMap（联网）")
+    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("© OpenStreetMap contributors")
+    frame.locator("img.leaflet-tile").first.wait_for(state="attached")
+    assert asked[0].startswith("https://tile.openstreetmap.org/9/")
+
+
+def test_amap_gets_a_shifted_copy_and_clicks_are_shifted_back(tiles, map_of):
+    open_with_tiles, asked = tiles
+    page = open_with_tiles("/?view=12,112.95,28.2")
+    frame = map_of(page)
+    point = f"() => {BOARD}.places.byId.get('s-1').point"
+    assert frame_of(page).evaluate(point) == [112.93, 28.18]
+    choose_base_map(page, "高德（联网，显示时偏移）")
+    frame_of(page).wait_for_function(f"() => {BOARD}.places.url.endsWith('/gcj02') && {BOARD}.places.list")
+    lon, lat = frame_of(page).evaluate(point)
+    assert [lon, lat] == pytest.approx(
+        [float(degrees) for degrees in crs.wgs84_to_gcj02(112.93, 28.18)], abs=1e-5
+    )
+    page.keyboard.press("Escape")
+    frame.get_by_role("button", name="查看坐标").click()
+    page.mouse.click(*pixel_of(page, "岳麓山"))
+    said = frame.locator(".jt-said div").first
+    expect(said).to_contain_text("WGS84 112.9")
+    lon, lat = (float(degrees) for degrees in said.text_content().removeprefix("WGS84 ").split(", "))
+    assert (lon, lat) == pytest.approx((112.93, 28.18), abs=4e-4)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="GeoJSON", exact=True).click()
+    features = json.loads(download.value.path().read_text(encoding="utf-8"))["features"]
+    assert next(f for f in features if f["id"] == "s-1")["geometry"]["coordinates"] == [112.93, 28.18]
+    assert all("autonavi.com" in url for url in asked)

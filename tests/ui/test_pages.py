@@ -82,6 +82,21 @@ def compare_page():
     compare.page()
 
 
+def along_page():
+    from geo.ui.pages import along  # noqa: PLC0415  AppTest runs this function's source alone
+
+    along.page()
+
+
+def test_places_along_a_line(app):
+    app.run()
+    page = AppTest.from_function(along_page, default_timeout=30).run()
+    assert not page.exception
+    page.selectbox[0].set_value("r-1").run()
+    assert "松雅湖" in page.dataframe[0].value["地点"].tolist()
+    assert page.dataframe[0].value["里程（公里）"].is_monotonic_increasing
+
+
 def reader_page():
     from geo.ui.pages import reader  # noqa: PLC0415  AppTest runs this function's source alone
 

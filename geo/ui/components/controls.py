@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.model import PlaceKind, Status
 from geo.palette import THEME_STYLES
-from geo.ui import address
+from geo.ui import address, basemaps
 from geo.ui.dataset import Dataset
 from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, theme_counts
 from geo.ui.text import Captions
@@ -87,8 +87,25 @@ def _filters(dataset: Dataset, text: Captions) -> Filter:
             context=st.checkbox(text("filter.context"), key="context", persist_state="session"),
         )
         since, until = _years(dataset, text)
+        _base_map(text)
         st.button(text("filter.clear"), on_click=_clear, disabled=not active, width="stretch")
     return replace(chosen, since=since, until=until)
+
+
+def base_map() -> str:
+    """Return the base map chosen; the bundled one before a choice."""
+    return str(st.session_state.get("basemap") or basemaps.VECTOR)
+
+
+def _base_map(text: Captions) -> None:
+    options = [basemaps.VECTOR, basemaps.NONE, *basemaps.offered()]
+    st.selectbox(
+        text("basemap.label"),
+        options,
+        format_func=lambda key: text(f"basemap.{key}"),
+        key="basemap",
+        persist_state="session",
+    )
 
 
 def _several(key: str, options: list[str], text: Captions, prefix: str = "") -> tuple[str, ...]:

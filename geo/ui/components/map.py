@@ -5,7 +5,7 @@ fetches the rest. See docs/decisions/0005.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import folium
@@ -13,7 +13,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from geo.ui import routes
+from geo.ui import basemaps, routes
 from geo.ui.filters import NO_THEME, Filter, Shown
 
 HEIGHT_PX = 600
@@ -105,7 +105,7 @@ def skeleton(start: Start) -> folium.Map:
 
 
 def view_of(
-    shown: Shown, chosen: Filter, token: str, language: str, opening: Opening | None
+    shown: Shown, chosen: Filter, token: str, language: str, opening: Opening | None = None
 ) -> dict[str, Any]:
     """Return what a `View` carries: about a byte per place, whatever their figures and shapes."""
     return {
@@ -115,7 +115,31 @@ def view_of(
         "shown": shown.indicator_bits(),
         "themes": [theme for theme in chosen.themes if theme != NO_THEME],
         "open": [opening.place_id, opening.turn] if opening else None,
+        "ground": ground(basemaps.VECTOR),
     }
+
+
+def ground(key: str) -> dict[str, Any]:
+    """Return what a view says of its base map; the vector map for a service that is not offered."""
+    tiles = basemaps.offered().get(key)
+    if tiles is None:
+        plain = key if key == basemaps.NONE else basemaps.VECTOR
+        return {
+            "key": plain,
+            "urls": [],
+            "attribution": "",
+            "max_zoom": 16,
+            "subdomains": "",
+            "shifted": False,
+        }
+    return asdict(tiles)
+
+
+def on_ground(view: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return a view on another base map, with the display copy of the places where that one is shifted."""
+    chosen = ground(key)
+    data = view["data"] + ("/gcj02" if chosen["shifted"] else "")
+    return view | {"ground": chosen, "data": data}
 
 
 def show_map(start: Start, view: dict[str, Any], key: str) -> str | None:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from geo.ui import state
-from geo.ui.components.controls import choose
+from geo.ui.components.controls import base_map, choose
 from geo.ui.components.exports import show_exports
-from geo.ui.components.map import show_map, view_of
+from geo.ui.components.map import on_ground, show_map, view_of
 from geo.ui.components.table import Pick, show_table
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Shown, apply
@@ -25,7 +25,7 @@ def _explore() -> None:
     source = state.published()
     chosen = choose(source.dataset, text)
     shown = apply(source.dataset, chosen)
-    view = view_of(shown, chosen, source.token, text.language, state.opening())
+    view = on_ground(view_of(shown, chosen, source.token, text.language, state.opening()), base_map())
     clicked = show_map(state.start(source.dataset), view, key="map")
     state.remember_place(clicked)
     said, exports = st.columns([0.7, 0.3], vertical_alignment="center")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.errors import AtlasError
-from geo.ui.pages import about, compare, place, read, reader
+from geo.ui.pages import about, along, compare, place, read, reader
 from geo.ui.pages import map as map_page
 from geo.ui.shell.header import ASSETS, header, language
 from geo.ui.text import plain
@@ -23,6 +23,7 @@ others = [
     place_page,
     st.Page(reader.page, title=text("nav.reader"), url_path="reader"),
     st.Page(compare.page, title=text("nav.compare"), url_path="compare"),
+    st.Page(along.page, title=text("nav.along"), url_path="along"),
     st.Page(read.page, title=text("nav.read"), url_path="read"),
     st.Page(about.page, title=text("nav.about"), url_path="about"),
 ]

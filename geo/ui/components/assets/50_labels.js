@@ -26,7 +26,7 @@
       var boxes = this.discs();
       var placed = new Set();
       var view = map.getBounds();
-      var names = this.places().concat(this._baseNames(map.getZoom()));
+      var names = this.places().concat(this.bare ? [] : this._baseNames(map.getZoom()));
       names.forEach(function (item) {
         if (placed.has(item.text) || !view.contains(item.at)) return;
         var point = map.latLngToContainerPoint(item.at).add(item.shift || [0, 0]);

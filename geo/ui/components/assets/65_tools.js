@@ -64,12 +64,9 @@
     },
     _point: function (at) {
       var self = this, lon = at.lng.toFixed(6), lat = at.lat.toFixed(6);
-      self._say(["WGS84 " + lon + ", " + lat]);
-      if (!self.crs) return;
-      J.json(self.crs + lon + "," + lat).then(function (found) {
-        self._say([["WGS84", [lon, lat]], ["GCJ-02", found.gcj02], ["BD-09", found.bd09]].map(function (row) {
-          return row[0] + " " + row[1].join(", ");
-        }));
+      if (!self.crs) { self._say(["WGS84 " + lon + ", " + lat]); return; }
+      J.json(self.crs + (self.shifted ? "gcj02/" : "wgs84/") + lon + "," + lat).then(function (found) {
+        self._say(Object.keys(found).map(function (system) { return system + " " + found[system].join(", "); }));
       });
     },
     _measure: function (at) {

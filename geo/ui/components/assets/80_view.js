@@ -43,11 +43,29 @@
     return Promise.all([J.json(view.client), J.json(view.data + "/places.geojson")]).then(function (got) {
       if (turn !== self.turn) return;
       self.client = got[0];
+      self._ground(view.ground);
       self._use(view, got[1]);
       self._paint(view);
       self._openAsked(view);
       document.documentElement.setAttribute("data-jt-turn", String(turn));
     }).catch(function (error) { self._fail(error); });
+  };
+
+  /* What the places are drawn on: the vector map, nothing, or tiles. */
+  Board.prototype._ground = function (ground) {
+    var map = this.map;
+    if (this.ground === ground.key) return;
+    this.ground = ground.key;
+    this.tools.shifted = ground.shifted;
+    (this.tiles || []).forEach(function (layer) { map.removeLayer(layer); });
+    if (!map.getPane("jt-tiles")) map.createPane("jt-tiles").style.zIndex = 150;
+    this.tiles = ground.urls.map(function (url) {
+      var options = { pane: "jt-tiles", maxZoom: 19, maxNativeZoom: ground.max_zoom };
+      if (ground.subdomains) options.subdomains = ground.subdomains;
+      return L.tileLayer(url, options).addTo(map);
+    });
+    map.getPane("jt-base").style.display = ground.key === "vector" ? "" : "none";
+    this.labels.bare = ground.key !== "vector";
   };
 
   Board.prototype._use = function (view, collection) {
@@ -66,7 +84,7 @@
     this.labels.draw();
     this.search.caption(J.caption(this.client, "search.placeholder"), J.caption(this.client, "search.nothing"));
     this.tools.caption(this.client);
-    this._attribute(J.caption(this.client, "map.attribution"));
+    this._attribute([view.ground.attribution, J.caption(this.client, "map.attribution")].filter(Boolean).join(" · "));
     this.legend.update(this.client, new Set(view.themes));
     if (this.current && !this.places.visible(this.current.i)) this.map.closePopup();
     else if (this.current) this._refill();
