@@ -7,7 +7,7 @@ from itertools import groupby
 
 from geo.indicators.comparison import YOY, Change, read_change, read_gaps
 from geo.indicators.confidence import confidence
-from geo.indicators.keys import metric_key
+from geo.indicators.keys import metric_key, short_name
 from geo.indicators.naming import Memory, list_names, name_metric
 from geo.indicators.period import Period
 from geo.indicators.quantity import Quantity
@@ -137,7 +137,7 @@ class _Reader:
     def _made(
         self, site: Site, change: Change | None, metric: str, place: str, period: Period | None
     ) -> Indicator:
-        text, quantity = self._document.text, site.quantity
+        text, quantity, metric = self._document.text, site.quantity, short_name(metric)
         clean = Span(quantity.start, quantity.end)
         return Indicator(
             span=self._document.source(clean),

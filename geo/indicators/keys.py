@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 from geo.lexicon import rows
 
 _CLUTTER = re.compile(r"[“”‘’《》\s,、()]|全市|全县|全省|全区|我市|我县|该市")
+# A longer phrase is a piece of the sentence, not the name of a metric.
+_LONGEST_NAME = 20
+_JOINT = re.compile(r"[、“”《》,和与及的]|以及")
 _CHANGE = re.compile(r"(?:增速|增幅|增长率)$")
 
 
@@ -17,6 +20,15 @@ def _canonical() -> dict[str, str]:
 def is_known(metric: str) -> bool:
     """Tell whether a metric is one that articles everywhere speak of."""
     return metric_key(metric) in _canonical()
+
+
+def short_name(metric: str) -> str:
+    """Return the last part of a phrase that is too long for a name, from a joint on where there is one."""
+    if len(metric) <= _LONGEST_NAME:
+        return metric
+    tail = metric[-_LONGEST_NAME:]
+    joint = _JOINT.search(tail, 0, _LONGEST_NAME // 2)
+    return tail[joint.end() :] if joint else tail
 
 
 @lru_cache(maxsize=4096)
