@@ -7,7 +7,7 @@ from geo.lexicon import rows
 
 _CLUTTER = re.compile(r"[“”‘’《》\s,、()]|全市|全县|全省|全区|我市|我县|该市")
 # A longer phrase is a piece of the sentence, not the name of a metric.
-_LONGEST_NAME = 20
+_LONGEST_NAME = 16
 _JOINT = re.compile(r"[、“”《》,和与及的]|以及")
 _CHANGE = re.compile(r"(?:增速|增幅|增长率)$")
 
