@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from geo.text.vocabulary import vocabulary
+
 
 def any_of(known: Iterable[str]) -> str:
     """Return a pattern that matches the longest of the words at a place.
@@ -20,10 +22,11 @@ def any_of(known: Iterable[str]) -> str:
 
 
 def strip_tail(text: str, known: frozenset[str], longest: int) -> str:
-    """Cut the words off the end of a text as long as one of them stands there."""
+    """Cut the words off the end of a text as long as one of them stands there and is no part of a longer one."""
+    splits = vocabulary().splits
     while text:
         for length in range(min(longest, len(text)), 0, -1):
-            if text[-length:] in known:
+            if text[-length:] in known and not splits(text, len(text) - length, length):
                 text = text[:-length]
                 break
         else:
@@ -32,10 +35,11 @@ def strip_tail(text: str, known: frozenset[str], longest: int) -> str:
 
 
 def strip_head(text: str, known: frozenset[str], longest: int) -> str:
-    """Cut the words off the beginning of a text as long as one of them stands there."""
+    """Cut the words off the beginning of a text as long as one stands there and is no part of a longer one."""
+    splits = vocabulary().splits
     while text:
         for length in range(min(longest, len(text)), 0, -1):
-            if text[:length] in known:
+            if text[:length] in known and not splits(text, length, length):
                 text = text[length:]
                 break
         else:

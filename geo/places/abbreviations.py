@@ -7,7 +7,7 @@ from functools import cache
 from geo.lexicon import words
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
-from geo.places.vocabulary import UNKNOWN, vocabulary
+from geo.text.vocabulary import UNKNOWN, vocabulary
 
 _LISTED, _ADJACENT, _GOING = 0.85, 0.8, 0.8
 _HAN = "\u3400-\u9fff"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from geo.lexicon import rows, words
 from geo.model import PlaceKind
 from geo.places.endings import Ending, ending_texts
-from geo.places.vocabulary import (
+from geo.text.vocabulary import (
     EDGE,
     GENERIC,
     NAME,

@@ -7,7 +7,7 @@ from geo.lexicon import words
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
 from geo.places.named import Hit
-from geo.places.vocabulary import EDGE, NAME, Token
+from geo.text.vocabulary import EDGE, NAME, Token
 
 _SCORE = 0.8
 _LONGEST = 6

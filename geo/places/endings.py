@@ -7,7 +7,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from geo.lexicon import rows
 from geo.model import PlaceKind
-from geo.places.vocabulary import EDGE, PARTICLE, PROPER, UNKNOWN, vocabulary
+from geo.text.vocabulary import EDGE, PARTICLE, PROPER, UNKNOWN, vocabulary
 
 _HAN = "\u3400"
 _MAY_NAME = frozenset({UNKNOWN, PROPER, PARTICLE})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
-from geo.places.vocabulary import EDGE, NUMBER, vocabulary
+from geo.text.vocabulary import EDGE, NUMBER, vocabulary
 
 _BRACKETED = re.compile(
     r"[(][\u3400-\u9fff]{2,8}[)]"

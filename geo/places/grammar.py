@@ -7,7 +7,7 @@ from geo.places.endings import Ending
 from geo.places.lattice import LEAST_SCORE, Candidate
 from geo.places.scoring import long_enough, score
 from geo.places.trimming import RunNames, Site, trim
-from geo.places.vocabulary import PROPER, Token, vocabulary
+from geo.text.vocabulary import PROPER, Token, vocabulary
 
 Found = tuple[int, int, Ending]
 

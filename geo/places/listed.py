@@ -8,7 +8,7 @@ from geo.lexicon import rows
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
 from geo.places.support import Catalogue
-from geo.places.vocabulary import (
+from geo.text.vocabulary import (
     EDGE,
     GENERIC,
     NAME,

@@ -7,7 +7,7 @@ from geo.gazetteer.index import Spelling
 from geo.lexicon import words
 from geo.model import Place, PlaceKind
 from geo.places.support import Catalogue, is_division, is_township
-from geo.places.vocabulary import GENERIC, PROPER, UNKNOWN, vocabulary
+from geo.text.vocabulary import GENERIC, PROPER, UNKNOWN, vocabulary
 
 WEAK = 0.2
 _OFFICIAL_DIVISION = 0.97

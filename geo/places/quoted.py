@@ -7,7 +7,7 @@ from geo.gazetteer.index import NameIndex
 from geo.places.endings import Ending
 from geo.places.lattice import Candidate
 from geo.places.named import Hit
-from geo.places.vocabulary import EDGE, GENERIC, NAME, NOUN, NUMBER, Token, vocabulary
+from geo.text.vocabulary import EDGE, GENERIC, NAME, NOUN, NUMBER, Token, vocabulary
 
 _PAIR = re.compile("“([^“”\n]{1,12})”")
 _REACH = 12

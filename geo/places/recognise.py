@@ -26,9 +26,9 @@ from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
 from geo.places.support import Support, catalogue, is_division
 from geo.places.trimming import RunNames
-from geo.places.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
 from geo.places.works import transfer_candidates
 from geo.text import Document
+from geo.text.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
 
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
 _TIE = 0.01

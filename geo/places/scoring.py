@@ -6,7 +6,7 @@ from geo.places.body import Body
 from geo.places.cues import fills_item
 from geo.places.endings import Ending
 from geo.places.trimming import RunNames, quality
-from geo.places.vocabulary import GENERIC, NAME, NUMBER
+from geo.text.vocabulary import GENERIC, NAME, NUMBER
 
 _SCORES = {
     ("strong", "name"): 0.9,

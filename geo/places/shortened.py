@@ -9,7 +9,7 @@ from geo.gazetteer.index import NameIndex
 from geo.model import ADMIN_KINDS, PlaceKind
 from geo.places.endings import find_endings
 from geo.places.lattice import Candidate
-from geo.places.vocabulary import NUMBER, PARTICLE, UNKNOWN, vocabulary
+from geo.text.vocabulary import NUMBER, PARTICLE, UNKNOWN, vocabulary
 
 _SCORE, _STATED_SCORE = 0.7, 0.85
 _SHORTEST, _SHORTEST_TOWN = 3, 2

@@ -7,7 +7,7 @@ from geo.lexicon import words
 from geo.model import PlaceKind
 from geo.places.body import Body
 from geo.places.endings import Ending
-from geo.places.vocabulary import (
+from geo.text.vocabulary import (
     GENERIC,
     NAME,
     NOUN,

@@ -244,3 +244,10 @@ def test_a_table_may_say_its_unit_once(read):
 def test_an_article_without_place_or_number_is_fine(read):
     assert read("") == ()
     assert read("风景很美。") == ()
+
+
+def test_a_cut_never_falls_inside_a_word(read):
+    found = read("全年困难人员再就业418人。骨干企业就业2600人。安置高校毕业生就业75人。")
+    assert [i.metric for i in found][:2] == ["困难人员再就业人数", "骨干企业就业人数"]
+    (found,) = read("人口自然增长率-0.86‰。")
+    assert found.metric == "人口自然增长率"

@@ -102,6 +102,27 @@ class Vocabulary:
                 return True
         return False
 
+    def splits(self, text: str, at: int, longer_than: int = 1) -> bool:
+        """Tell whether a cut falls inside an ordinary word of 2 or 3 characters (转移就|业).
+
+        Parameters
+        ----------
+        text
+            Clean text.
+        at
+            Where it is cut.
+        longer_than
+            The length of what is cut off; a word no longer than that doesn't hold it together.
+        """
+        sorts = self._sorts
+        if longer_than < _SHORT and text[max(0, at - 1) : at + 1] in sorts and 0 < at < len(text):
+            return True
+        return longer_than <= _SHORT and any(
+            text[left : left + _SHORT + 1] in sorts
+            for left in (at - _SHORT, at - 1)
+            if 0 <= left < len(text) - _SHORT
+        )
+
     def _forward(
         self, piece: str, extra: Iterable[tuple[int, int, float, str]]
     ) -> tuple[list[int], list[str]]:
