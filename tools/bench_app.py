@@ -58,7 +58,7 @@ def measure(browser: Browser, folder: Path, places: int, times: int) -> Row:
 
 def first_map(browser: Browser, address: str) -> tuple[float, Page]:
     """Return the seconds from the call for the page to the painted map."""
-    page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
+    page = browser.new_context(viewport={"width": 1440, "height": 1300}).new_page()
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
     painted(page)
@@ -162,7 +162,7 @@ def plain(browser: Browser, folder: Path, times: int) -> tuple[float, float, int
         address,
         _,
     ):
-        page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
+        page = browser.new_context(viewport={"width": 1440, "height": 1300}).new_page()
         start = time.perf_counter()
         page.goto(address, wait_until="commit")
         plain_painted(page)

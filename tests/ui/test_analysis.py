@@ -5,7 +5,9 @@ import pytest
 
 from geo.atlas.tables import INDICATORS, frame
 from geo.ui import analysis
+from geo.ui.components.choropleth import choropleth, classes
 from geo.ui.dataset import open_dataset
+from geo.ui.text import captions
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +63,24 @@ def test_neighbours_are_the_nearest(dataset):
     assert near["name"].tolist()[0] == "干杉产业园"
     assert near["distance_m"].tolist()[0] == pytest.approx(0, abs=0.01)
     assert analysis.neighbours(dataset.places, "e-1", 3).empty
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([45.3, 53.4], [45.3, 53.4]),
+        ([1, 2, 3, 4, 5, 6, 7, 8], [2, 4, 6, 8]),
+        ([5, 5, 5], [5]),
+        ([1, 1, 9], [1, 9]),
+    ],
+)
+def test_classes_hold_about_as_many_values_each(values, expected):
+    assert classes(values) == expected
+
+
+def test_a_map_shows_what_may_be_ranked(wider):
+    row = analysis.side_by_side(wider, ["cn-430100", "cn-430600"])[0]
+    spec = choropleth(row, wider.places, captions("zh")).to_dict()
+    shapes = spec["datasets"][spec["layer"][0]["data"]["name"]]
+    said = [feature["said"] for feature in shapes]
+    assert said == ["53.4%", "45.3%"]

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.palette import THEME_STYLES
 from geo.series import MatrixRow
 from geo.ui import analysis, state
+from geo.ui.components.choropleth import choropleth
 from geo.ui.components.figures import INK, said, show_table
 from geo.ui.dataset import THEMES, Dataset
 from geo.ui.text import Captions, plain
@@ -27,6 +28,7 @@ def page() -> None:
     units = _units(dataset, names, text)
     rows = analysis.side_by_side(dataset, units)
     _charts(rows, names, text)
+    _map(rows, dataset, text)
     _table(rows, units, names, text)
     _aims(dataset, units, names, text)
     _coverage(dataset, units, text)
@@ -55,6 +57,18 @@ def _charts(rows: Sequence[MatrixRow], names: pd.Series, text: Captions) -> None
             st.altair_chart(_bars(row, names, text), width="stretch")
             if not row.can_rank:
                 st.caption(text("compare.unlike"))
+
+
+def _map(rows: Sequence[MatrixRow], dataset: Dataset, text: Captions) -> None:
+    """Colour the places by one metric, where at least two may be ranked."""
+    ranked = {f"{row.metric_key}（{row.base_unit}）": row for row in rows if row.can_rank}
+    if not ranked:
+        return
+    with st.expander(text("compare.map")):
+        chosen = st.selectbox(
+            text("table.metric"), list(ranked), key="choropleth", label_visibility="collapsed"
+        )
+        st.altair_chart(choropleth(ranked[chosen], dataset.places, text), width="stretch")
 
 
 def _bars(row: MatrixRow, names: pd.Series, text: Captions) -> alt.LayerChart:
