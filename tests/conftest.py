@@ -21,3 +21,8 @@ def read(reader):
         return read_article(Article("a", text, about=about, published=published), reader)
 
     return read
+
+
+def pytest_collection_modifyitems(items):
+    """Run the browser's tests last: Playwright keeps an event loop, in which other tests cannot run theirs."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
