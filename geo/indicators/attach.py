@@ -7,7 +7,7 @@ from itertools import groupby
 
 from geo.indicators.comparison import YOY, Change, read_change, read_gaps
 from geo.indicators.confidence import confidence
-from geo.indicators.keys import metric_key, short_name
+from geo.indicators.keys import metric_key, of_economy, short_name
 from geo.indicators.naming import Memory, list_names, name_metric
 from geo.indicators.period import Period
 from geo.indicators.quantity import Quantity
@@ -132,7 +132,8 @@ class _Reader:
 
     def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:
         period = self._timeline.of(site, change, running_on=running_on)
-        return self._made(site, change, metric, self._subjects.of(site), period)
+        place = self._subjects.of_economy(site) if of_economy(metric) else self._subjects.of(site)
+        return self._made(site, change, metric, place, period)
 
     def _made(
         self, site: Site, change: Change | None, metric: str, place: str, period: Period | None

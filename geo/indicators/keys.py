@@ -3,12 +3,15 @@
 import re
 from functools import cache, lru_cache
 
-from geo.lexicon import rows
+from geo.lexicon import rows, words
 
 _CLUTTER = re.compile(r"[“”‘’《》\s,、()]|全市|全县|全省|全区|我市|我县|该市")
 # A longer phrase is a piece of the sentence, not the name of a metric.
 _LONGEST_NAME = 16
 _JOINT = re.compile(r"[、“”《》,和与及的]|以及")
+_LEAD = re.compile(
+    r"^(?:共|(?:[一二三四五六七八九十]|\d)天|[长小]?假期?间?|节日期间)(?:共|累计)?(?=接待|旅游|游客)"
+)
 _CHANGE = re.compile(r"(?:增速|增幅|增长率)$")
 
 
@@ -20,6 +23,16 @@ def _canonical() -> dict[str, str]:
 def is_known(metric: str) -> bool:
     """Tell whether a metric is one that articles everywhere speak of."""
     return metric_key(metric) in _canonical()
+
+
+@cache
+def _of_economy() -> frozenset[str]:
+    return frozenset(words("metric_economy"))
+
+
+def of_economy(metric: str) -> bool:
+    """Tell whether a metric is one of a whole economy or population, which no road, firm or sight has."""
+    return metric_key(metric) in _of_economy()
 
 
 def short_name(metric: str) -> str:
@@ -45,7 +58,7 @@ def metric_key(metric: str) -> str:
     str
         The canonical name where the metric is a known one, else the name without marks and places.
     """
-    bare = _CLUTTER.sub("", metric)
+    bare = _LEAD.sub("", _CLUTTER.sub("", metric))
     level = _CHANGE.sub("", bare)
     known = _canonical()
     return known.get(bare) or known.get(level) or known.get(level.removesuffix("数")) or level or bare

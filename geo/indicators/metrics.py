@@ -8,6 +8,7 @@ from geo.indicators.quantity import Quantity
 from geo.lexicon import rows, words
 
 _LONGEST_WORD = 6
+_VISITS = "接待游客人次"
 _LONGEST_NOUN = 18
 _SHORTEST_HEAD = 4
 _LONG_PHRASE = 8
@@ -15,7 +16,11 @@ _SHORT_NOUN = 6  # 城镇新增就业: what stands before 新增 belongs to the 
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
 _WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
-_BASE = re.compile(r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)(?:同期)?(?:相比)?$")
+_BASE = re.compile(
+    r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)"
+    r"(?:[^,。;]{0,6}同[期日月季])?(?:相比)?$"
+)
+_ASIDE = re.compile(r"(?:剔除|扣除)[^,。;]{1,10}?(?:因素|影响)后?")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
 _NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
 _PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![其率时格早])|与(?!会)|(?<=”)(?=“)")
@@ -26,6 +31,10 @@ _ALL_PERSONS = ("人员", "人口", "职工", "员工")
 _DAYS_OF = re.compile(r"^(?:持续|连续)?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日|个月)(?:共|累计)?")
 _TOGETHER = re.compile("^共(?=[谋签引新实完接争培开办举有计发投吸安])")
 _CORE = re.compile(r"(?:的|、[^、]{1,8}等)(?P<noun>[^的等、]{2,})$")  # 苹果、桃等水果; 在此越冬的丹顶鹤
+_THINGS = frozenset("煤油电水气粮茶果糖钢肉奶蛋鱼")  # the single characters that name something by themselves
+_SIGHT = re.compile(
+    r"(?:[山沟洞湖峡谷寨寺]|瀑布|冰川|景[区点]|古[城镇村]|公园|石窟|草原|花海|度假区|梯田)$|^(?:进沟|入洞|入园|进园|进山|入景区)$"
+)
 _MARKS = re.compile(r"^[、和与及,一二两三四五六七八九十]*$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
@@ -33,7 +42,7 @@ _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin 
 )
 _NEXT_COUNT = re.compile(r"\d+[余多]?[个项条种类大家名处座]")
 _AROUND = (("(", _BRACKETS),)
-_WITHIN = (*((mark, _BASE) for mark in "较比与同"), ("按", _METHOD))
+_WITHIN = (*((mark, _BASE) for mark in "较比与同"), ("按", _METHOD), ("除", _ASIDE))
 _AT_HEAD = (("天", _DAYS_OF), ("日", _DAYS_OF), ("个月", _DAYS_OF), ("共", _TOGETHER))
 
 
@@ -62,6 +71,8 @@ def _endless() -> frozenset[str]:
 def phrase_before(left: str) -> str:
     """Return `words_before` cut behind its last verb, and what leads up to a long noun cut off."""
     phrase = after_verb(words_before(left))
+    if len(phrase) == 1 and phrase not in _THINGS:
+        return ""
     if len(phrase) > _LONG_PHRASE and (core := _CORE.search(phrase)):
         return core["noun"]
     return phrase
@@ -184,15 +195,23 @@ def _action_words() -> tuple[str, ...]:
     return tuple(action for action, _ in _actions())
 
 
+def _by_action(phrase: str, quantity: Quantity) -> str:
+    """Return the metric that the action at a phrase's end stands for (发电 of energy), or nothing."""
+    for action, names in _actions() if phrase.endswith(_action_words()) else ():
+        if phrase.endswith(action) and (name := names.get(quantity.base) or names.get(quantity.group)):
+            return phrase.removesuffix(action) + name
+    if quantity.base == "人次" and _SIGHT.search(phrase):
+        return _VISITS
+    made = _PRODUCED.match(phrase)
+    return f"{made['what']}产量" if made else ""
+
+
 def with_measure(phrase: str, quantity: Quantity) -> str:
     """Return a phrase with the word for what is measured added where it lacks one (公路 + 里程)."""
     if not phrase or headed(phrase):
         return phrase
-    for action, names in _actions() if phrase.endswith(_action_words()) else ():
-        if phrase.endswith(action) and (name := names.get(quantity.base) or names.get(quantity.group)):
-            return phrase.removesuffix(action) + name
-    if made := _PRODUCED.match(phrase):
-        return f"{made['what']}产量"
+    if done := _by_action(phrase, quantity):
+        return done
     if quantity.group == "length" and _ROAD.search(phrase):
         return phrase + "里程"
     if quantity.group in {"people", "household"} and _PERSONS.search(phrase):

@@ -46,6 +46,7 @@ _NAMELESS = {
     "area": "面积",
     "length": "长度",
 }
+_PACE = re.compile(r"(?P<pace>日均|单日|每日|每天|月均)(?:峰值|最高|达到?|[约近为有]|超过?)*$")
 _RUN = "连续"
 _PASSING = ("排名", "年数")
 _SPREADING = ("覆盖", "惠及", "通达")
@@ -158,7 +159,13 @@ def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
         return _completed(around.phrase(), memory) or points or memory.latest or noun_after(around.right)
     if site.quantity.group == RATIO:
         return _ratio_name(text, around, memory)
-    return _amount_name(around, memory)
+    return _at_pace(around.left, _amount_name(around, memory))
+
+
+def _at_pace(left: str, metric: str) -> str:
+    """Return a metric with the 日均 or 单日 that stands right before its number."""
+    found = _PACE.search(left)
+    return f"{found['pace']}{metric}" if found and metric and found["pace"] not in metric else metric
 
 
 def _of_the_same(text: str, site: Site, change: Change | None, memory: Memory) -> str:

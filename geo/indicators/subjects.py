@@ -24,6 +24,7 @@ _OBJECT_REACH = 24
 _EXTENTS = frozenset({"length", "area", "money", "volume", "power"})
 _SAID_OF_OBJECTS = _EXTENTS | {"people", "ratio", "mass", "energy"}
 _OWN_UNITS = ADMIN_KINDS | {PlaceKind.TOWNSHIP, PlaceKind.VILLAGE}
+_ECONOMIES = _OWN_UNITS | {PlaceKind.INDUSTRIAL_PARK, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.OTHER}
 _NOT_SUBJECT_AFTER = re.compile(r"(?:[与同向对占居列位由至到赴比较为]|从|位于)$")
 _FRESH = re.compile(r"[,;。:、和及\n]$")
 _ALONG = re.compile(r"(?:[与同向对占居列位由至到赴比较为沿经]|从|位于|依托|穿越)$")
@@ -111,6 +112,11 @@ class Subjects:
         elif self._last[0] == site.paragraph and self._is_unit(self._last[1]):
             subject = self._last[1]
         return self._beside(site) or self._object(site) or subject or self._only(site) or self._about
+
+    def of_economy(self, site: Site) -> str:
+        """Return the unit or zone that a figure of a whole economy is about: never a road, a firm or a sight."""
+        place = self.of(site)
+        return place if self.kind(place) in _ECONOMIES else self._about
 
     def _only(self, site: Site) -> str:
         """Return the place that alone is named in the paragraph before a figure, where the sentence names no other."""

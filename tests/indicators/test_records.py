@@ -251,3 +251,32 @@ def test_a_cut_never_falls_inside_a_word(read):
     assert [i.metric for i in found][:2] == ["困难人员再就业人数", "骨干企业就业人数"]
     (found,) = read("人口自然增长率-0.86‰。")
     assert found.metric == "人口自然增长率"
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("全市接待游客31.2万人次,较2019年中秋同日微降0.9%。", ["接待游客人次", "接待游客人次"]),
+        ("地区生产总值完成71亿元,按可比价格计算增长4.4%。", ["地区生产总值", "地区生产总值"]),
+        ("工业利润9.1亿元,剔除价格因素,增长2.7%。", ["工业利润", "工业利润"]),
+    ],
+)
+def test_a_growth_whose_words_name_nothing_is_that_of_the_level_before(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("黑石大峡谷7.4万人次。", "接待游客人次"),
+        ("暑期,进沟3.3万人次。", "接待游客人次"),
+        ("节日里,进山日均1.6万人次。", "日均接待游客人次"),
+    ],
+)
+def test_visits_are_named_by_who_comes_not_by_the_sight(read, text, metric):
+    assert [i.metric for i in read(text)] == [metric]
+
+
+def test_an_economy_is_that_of_a_unit(read):
+    found = read("明光机械职工达900人,地区生产总值增长5.2%,白石县地区生产总值增长6.1%。")
+    assert [i.place_id for i in found if i.metric == "地区生产总值"] == ["city", "county"]
