@@ -280,3 +280,8 @@ def test_visits_are_named_by_who_comes_not_by_the_sight(read, text, metric):
 def test_an_economy_is_that_of_a_unit(read):
     found = read("明光机械职工达900人,地区生产总值增长5.2%,白石县地区生产总值增长6.1%。")
     assert [i.place_id for i in found if i.metric == "地区生产总值"] == ["city", "county"]
+
+
+def test_a_worker_in_care_is_livelihood_and_a_ranger_ecology(read):
+    care, ranger = read("全县护工达3400人。\n全县巡护员达210人。")
+    assert (care.theme, ranger.theme) == ("livelihood", "ecology")
