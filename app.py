@@ -6,5 +6,6 @@ import streamlit as st
 
 from geo.ui import shell
 from geo.ui.routes import routes
+from geo.ui.warm import lifespan
 
-app = st.App(Path(shell.__file__).with_name("main.py"), routes=routes())
+app = st.App(Path(shell.__file__).with_name("main.py"), routes=routes(), lifespan=lifespan)

@@ -62,7 +62,9 @@ def first_map(browser: Browser, address: str) -> tuple[float, Page]:
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
     painted(page)
-    return time.perf_counter() - start, page
+    seconds = time.perf_counter() - start
+    page.frame_locator(FRAME).locator("html[data-jt-base]").wait_for(state="attached")
+    return seconds, page
 
 
 def traffic(page: Page) -> list[int]:

@@ -95,6 +95,14 @@ def basemap_version() -> str:
     return digest.hexdigest()[:12]
 
 
+def pack() -> None:
+    """Compress everything that does not change, ahead of the first request for it."""
+    for body in (script(), stylesheet(), client("zh"), client("en")):
+        _gzip(body)
+    _basemap_files()
+    basemap_version()
+
+
 async def _script(_: Request) -> Response:
     return _packed(_gzip(script()), "text/javascript", _FOREVER)
 

@@ -27,14 +27,16 @@
     this.palette = J.dark() ? DARK : LIGHT;
   };
 
-  J.Basemap.prototype.load = function () {
+  /* Land first; water and borders, which are larger, once `placed` says that the places stand on it. */
+  J.Basemap.prototype.load = function (placed) {
     var self = this;
     self.paint();
-    return Promise.all(["land.json", "china.json", "water.json", "borders.json"].map(function (name) {
-      return J.json(self.url + name);
-    })).then(function (files) {
-      files.forEach(function (file) { self.add(file); });
-      return J.json(self.url + "counties/index.json");
+    var get = function (name) { return J.json(self.url + name); };
+    var add = function (files) { files.forEach(function (file) { self.add(file); }); };
+    var later = placed.then(function () { return Promise.all(["water.json", "borders.json"].map(get)); });
+    return Promise.all(["land.json", "china.json"].map(get)).then(add).then(function () { return later; }).then(add).then(function () {
+      document.documentElement.setAttribute("data-jt-base", "1");
+      return get("counties/index.json");
     }).then(function (index) {
       self.counties = index;
       self.map.on("moveend", self.near, self);

@@ -20,8 +20,12 @@
 
   Board.prototype._background = function (url) {
     var self = this;
-    self.basemap.load().catch(function (error) { self._fail(error); });
-    J.json(url + "labels.json").then(function (rows) { self.labels.base = rows; self.labels.draw(); });
+    var placed = new Promise(function (resolve) { self.placed = resolve; });
+    self.basemap.load(placed).catch(function (error) { self._fail(error); });
+    placed.then(function () { return J.json(url + "labels.json"); }).then(function (rows) {
+      self.labels.base = rows;
+      self.labels.draw();
+    });
     if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", function () { self.basemap.paint(); self.labels.draw(); });
   };
 
@@ -48,7 +52,7 @@
       self._paint(view);
       self._openAsked(view);
       document.documentElement.setAttribute("data-jt-turn", String(turn));
-    }).catch(function (error) { self._fail(error); });
+    }).catch(function (error) { self._fail(error); }).then(function () { requestAnimationFrame(self.placed); });
   };
 
   /* What the places are drawn on: the vector map, nothing, or tiles. */
