@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: app test lint unit bench atlas lock clean
+.PHONY: app test lint unit bench-app bench-reading figures atlas lock clean
 
 app: $(VENV)/.app
 	$(BIN)/jintu app
@@ -36,6 +36,16 @@ $(VENV)/.app: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.dev: $(VENV)/.app
 	$(PIP) install --group dev
 	touch $@
+
+bench-app: $(VENV)/.dev
+	cd tools && PYTHONPATH=.. ../$(BIN)/python bench_app.py
+
+bench-reading: $(VENV)/.dev
+	$(PIP) install --group bench
+	$(BIN)/python tools/bench_reading.py
+
+figures: $(VENV)/.app
+	$(BIN)/python tools/figures.py
 
 atlas: $(VENV)/.app
 	$(BIN)/jintu build ../shared/articles --out data/atlas
