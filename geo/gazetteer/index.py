@@ -45,15 +45,15 @@ class NameIndex:
             if 0 < len(name.text) <= _LONGEST:
                 known = places.setdefault(name.text, {})
                 known[name.place_id] = known.get(name.place_id, False) or name.official
-        self._spellings = {text: _spelling(text, found) for text, found in places.items()}
-        self._listed = list(self._spellings.values())
-        longer = [text for text in self._spellings if len(text) > 1]
-        self._numbers = [number for number, each in enumerate(self._listed) if len(each.text) > 1]
-        self._automaton = CharwiseDoubleArrayAhoCorasick(longer) if longer else None
+        self._places = places
+        # Few of the names stand in any text, so a spelling is made when it is first met.
+        self._made: dict[str, Spelling] = {}
+        self._longer = [text for text in places if len(text) > 1]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._longer) if self._longer else None
 
     def get(self, text: str) -> Spelling | None:
         """Return the spelling, or None where no place is written so."""
-        return self._spellings.get(text)
+        return self._spelling(text) if text in self._places else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, Spelling]]:
         """Yield every occurrence of every name of two or more characters, overlapping ones too.
@@ -70,9 +70,11 @@ class NameIndex:
             back = max(0, begin - _LONGEST)
             for start, end, number in self._automaton.find_overlapping(text[back : begin + _BLOCK]):
                 if back + end > begin:
-                    yield back + start, back + end, self._listed[self._numbers[number]]
+                    yield back + start, back + end, self._spelling(self._longer[number])
 
-
-def _spelling(text: str, found: dict[str, bool]) -> Spelling:
-    official = frozenset(place_id for place_id, is_official in found.items() if is_official)
-    return Spelling(text, tuple(found), official)
+    def _spelling(self, text: str) -> Spelling:
+        if text not in self._made:
+            found = self._places[text]
+            official = frozenset(place_id for place_id, is_official in found.items() if is_official)
+            self._made[text] = Spelling(text, tuple(found), official)
+        return self._made[text]
