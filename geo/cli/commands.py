@@ -166,17 +166,14 @@ def export(
 ) -> None:
     """Write an atlas, or some themes of it, in another format."""
     from geo.atlas import load_atlas, of_themes
-    from geo.export import FORMATS, bundle
+    from geo.export import FORMATS, exported
 
     with _plain_errors():
         if format_name not in FORMATS:
             raise InputError(f"There is no format {format_name!r}; choose one of {', '.join(FORMATS)}.")
         whole = load_atlas(atlas or data_dir() / "atlas")
         part = of_themes(whole, theme) if theme else whole
-        made = (
-            bundle(part, {"themes": theme or []}) if format_name == "zip" else FORMATS[format_name].make(part)
-        )
-        _write(made, out)
+        _write(exported(format_name, part, {"themes": theme} if theme else {}), out)
 
 
 def _write(data: bytes, out: Path | None) -> None:

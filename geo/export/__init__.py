@@ -1,6 +1,5 @@
 """An atlas, or the part of it that is shown, in the formats that others read; always WGS84."""
 
-from geo.export.bundle import bundle
-from geo.export.formats import FORMATS, Format
+from geo.export.formats import FORMATS, Format, exported
 
-__all__ = ["FORMATS", "Format", "bundle"]
+__all__ = ["FORMATS", "Format", "exported"]

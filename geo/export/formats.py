@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from geo.atlas import Atlas, atlas_files
 from geo.export.bundle import bundle
@@ -23,7 +24,7 @@ class Format:
     purpose
         What the file holds and who reads it.
     make
-        Returns the bytes of the file. The zip can also record the filter that led to a part: see `bundle`.
+        Returns the bytes of the file.
     """
 
     suffix: str
@@ -74,3 +75,23 @@ FORMATS: Mapping[str, Format] = {
     ),
     "zip": Format(".zip", "application/zip", "the whole data contract with licences and checksums", bundle),
 }
+
+
+def exported(name: str, atlas: Atlas, chosen: Mapping[str, Any]) -> bytes:
+    """Return an atlas in a format; the zip also records what was chosen.
+
+    Parameters
+    ----------
+    name
+        Key of `FORMATS`.
+    atlas
+        All of an atlas, or the part that is shown.
+    chosen
+        The filter that led to this part, as JSON values; empty for all of it.
+
+    Raises
+    ------
+    KeyError
+        There is no such format.
+    """
+    return bundle(atlas, chosen) if name == "zip" else FORMATS[name].make(atlas)

@@ -1,7 +1,8 @@
 """What is shown: one filter, applied once, for map, table, popups and exports alike."""
 
 import base64
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,12 @@ class Filter:
     def figures_only(self) -> bool:
         """Tell whether places without any figure cannot pass."""
         return bool(self.statuses or self.since is not None or self.until is not None or not self.context)
+
+    def restrictions(self) -> dict[str, Any]:
+        """Return what was asked for, as JSON values; what does not restrict is left out."""
+        everything = asdict(Filter())
+        asked = {key: value for key, value in asdict(self).items() if value != everything[key]}
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in asked.items()}
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,8 @@ import pytest
 from huzhou import ATLAS
 
 from geo.atlas import atlas_files, load_atlas, of_themes
-from geo.export import FORMATS, bundle
+from geo.export import FORMATS
+from geo.export.bundle import bundle
 from geo.layers import layer_files
 from geo.model import Theme
 

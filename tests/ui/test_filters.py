@@ -21,6 +21,13 @@ def test_all_places_and_figures_pass_without_a_restriction(dataset):
     assert len(figures(shown)) == 10
 
 
+def test_only_what_restricts_is_told():
+    assert Filter().restrictions() == {}
+    assert Filter(themes=(), kinds=("lake",), since=2024, context=False).restrictions() == {
+        "themes": [], "kinds": ["lake"], "since": 2024, "context": False,
+    }  # fmt: skip
+
+
 def test_no_theme_shows_nothing(dataset):
     assert names(apply(dataset, Filter(themes=()))) == []
 

@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export import FORMATS
-from geo.ui.filters import Shown
+from geo.export import FORMATS, exported
+from geo.ui.filters import Filter, Shown
 from geo.ui.standalone import standalone
 from geo.ui.subset import subset
 from geo.ui.text import Captions
@@ -14,24 +14,30 @@ from geo.ui.text import Captions
 FIRST = "geojson"
 
 
-def show_exports(shown: Shown, text: Captions) -> None:
+def show_exports(shown: Shown, chosen: Filter, text: Captions) -> None:
     """Draw the first button and a menu of the others; a file is made when its button is pressed."""
     if not shown.places.any():
         return
     first, others = st.columns(2)
     with first:
-        _table_button(FIRST, shown, text)
+        _table_button(FIRST, shown, chosen, text)
     with others, st.popover(text("export.more"), icon=":material/download:", width="stretch"):
         st.caption(text("export.note"))
         for name in FORMATS:
             if name != FIRST:
-                _table_button(name, shown, text)
+                _table_button(name, shown, chosen, text)
         _map_buttons(shown, text)
 
 
-def _table_button(name: str, shown: Shown, text: Captions) -> None:
-    chosen = FORMATS[name]
-    _button(name, f"jintu{chosen.suffix}", chosen.mime, lambda: chosen.make(subset(shown)), text)
+def _table_button(name: str, shown: Shown, chosen: Filter, text: Captions) -> None:
+    row = FORMATS[name]
+    _button(
+        name,
+        f"jintu{row.suffix}",
+        row.mime,
+        lambda: exported(name, subset(shown), chosen.restrictions()),
+        text,
+    )
 
 
 def _map_buttons(shown: Shown, text: Captions) -> None:

@@ -33,7 +33,7 @@ def _explore() -> None:
         st.caption(_summary(shown, text))
         _place_link(source.dataset, text)
     with exports:
-        show_exports(shown, text)
+        show_exports(shown, chosen, text)
     _follow(show_table(shown, text))
 
 
