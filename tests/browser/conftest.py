@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 sys.path.insert(
     0, str(Path(__file__).parents[1] / "ui")
@@ -30,7 +30,9 @@ SWITCHES = (
     "--disable-sync",
     "--no-first-run",
 )
-START_SECONDS = 60
+START_SECONDS = 120
+# A state is waited for as long as a slow, busy machine may take; a test that passes never waits that long.
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items):

@@ -17,6 +17,10 @@ def frame_of(page):
     return next(frame for frame in page.frames if "streamlit_folium" in frame.url)
 
 
+def map_frame(page):
+    return page.frame_locator("iframe[title^='streamlit_folium']")
+
+
 def shown_names(page):
     """Return the names of the places that the map paints."""
     return set(
@@ -43,14 +47,39 @@ def view_of(page):
     )
 
 
+RESTING = """(element) => new Promise(resolve => {
+    let before = "", paints = 0;
+    const look = () => {
+        const box = element.getBoundingClientRect(), now = [box.x, box.y, box.width, box.height].join();
+        paints = now === before ? paints + 1 : 0;
+        before = now;
+        if (paints === 15) resolve(box.toJSON()); else requestAnimationFrame(look);
+    };
+    look();
+})"""
+
+
+def resting_box(locator):
+    """Return where an element stands, once it has not moved for some paints."""
+    return locator.evaluate(RESTING)
+
+
+def wait_for_rest(page):
+    """Wait until neither the map nor its frame moves any more: a popup may still be panning it."""
+    resting_box(page.locator("iframe[title^='streamlit_folium']"))
+    resting_box(map_frame(page).locator(".leaflet-map-pane"))
+    frame_of(page).wait_for_function("() => !window.map._animatingZoom")
+
+
 def settled_view_of(page):
     """Return the view once the map has come to rest."""
-    frame_of(page).wait_for_function("() => !(window.map._panAnim && window.map._panAnim._inProgress)")
+    wait_for_rest(page)
     return view_of(page)
 
 
 def pixel_of(page, name):
-    """Return where on the page a place's mark stands."""
+    """Return where on the page a place's mark stands, once the map has come to rest."""
+    wait_for_rest(page)
     at = frame_of(page).evaluate(
         f"""(name) => {{
             const places = {BOARD}.places, place = places.list.find(p => p.name === name);
@@ -60,7 +89,7 @@ def pixel_of(page, name):
         }}""",
         name,
     )
-    box = page.locator("iframe[title^='streamlit_folium']").bounding_box()
+    box = resting_box(page.locator("iframe[title^='streamlit_folium']"))
     return box["x"] + at[0], box["y"] + at[1]
 
 
@@ -168,7 +197,7 @@ def test_figures_beside_a_name_are_told_apart(open_page, map_of):
 def test_picking_a_row_opens_its_place(open_page, map_of):
     page = open_page()
     frame = map_of(page)
-    box = page.locator("[data-testid='stDataFrame'] canvas").first.bounding_box()
+    box = resting_box(page.locator("[data-testid='stDataFrame'] canvas").first)
     page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)
     expect(frame.locator("article.jt-popup h2")).to_have_text("长沙市")
     page.wait_for_function("() => location.search.includes('place=cn-430100')")
@@ -211,6 +240,7 @@ def test_the_map_works_on_a_phone(open_page, map_of):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     popup = find(frame, "长沙市")
     expect(popup.locator("h2")).to_have_text("长沙市")
+    wait_for_rest(page)
     box = popup.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
