@@ -4,12 +4,12 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from geo.captions import LANGUAGES
 from geo.errors import PrintError
 from geo.model import Theme
 
 # What the base map covers: west, south, east, north.
 COVERED = (62.0, 2.0, 146.0, 58.0)
-LANGUAGES = ("zh", "en")
 
 Bounds = tuple[float, float, float, float]
 

@@ -8,13 +8,14 @@ import streamlit as st
 
 from geo.articles import open_articles
 from geo.atlas import Atlas, load_atlas
+from geo.captions import LANGUAGES, Captions
 from geo.model import Article
 from geo.settings import ARTICLES_DIR, atlas_dir
 from geo.ui.components.map import Opening, Start
 from geo.ui.dataset import Dataset, open_dataset
 from geo.ui.derived import cities_of
 from geo.ui.shelf import shelf
-from geo.ui.text import LANGUAGES, Captions, captions
+from geo.ui.text import captions
 
 BUILTIN, OWN = "builtin", "own"
 _SHANXI = Start(lon=112.6, lat=36.4, zoom=8)

@@ -10,8 +10,8 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.captions import Captions
 from geo.series import MatrixRow, Point
-from geo.ui.text import Captions
 
 HEIGHT_PX = 360
 MOST_CLASSES = 4

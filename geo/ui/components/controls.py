@@ -6,12 +6,12 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from geo.captions import Captions
 from geo.model import PlaceKind, Status
 from geo.palette import THEME_STYLES
 from geo.ui import address, basemaps
 from geo.ui.dataset import Dataset
 from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, theme_counts
-from geo.ui.text import Captions
 
 _NO_THEME_SYMBOL = "label"
 _SYMBOLS = {style.theme.value: style.symbol for style in THEME_STYLES}

@@ -5,11 +5,11 @@ from functools import partial
 
 import streamlit as st
 
+from geo.captions import Captions
 from geo.export import FORMATS, exported
 from geo.ui.filters import Filter, Shown
 from geo.ui.standalone import standalone
 from geo.ui.subset import subset
-from geo.ui.text import Captions
 
 FIRST = "geojson"
 

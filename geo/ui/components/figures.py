@@ -7,8 +7,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from geo.captions import Captions
 from geo.series import Observation, Point, Series
-from geo.ui.text import Captions
 
 CHART_HEIGHT_PX = 150
 MOST_ROWS, TALL_PX = 12, 455

@@ -4,8 +4,8 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo.captions import Captions
 from geo.ui.dataset import Dataset, rows_of
-from geo.ui.text import Captions
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from geo.captions import Captions
 from geo.ui.filters import Shown
-from geo.ui.text import Captions
 
 PAGE_ROWS = 50
 

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from geo.captions import Captions
 from geo.model import Precision
 from geo.ui import state
 from geo.ui.dataset import Dataset
-from geo.ui.text import Captions
 
 
 def page() -> None:

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from geo.captions import Captions
 from geo.ui import along as path
 from geo.ui import state
 from geo.ui.components.figures import show_table
 from geo.ui.dataset import Dataset, rows_of
-from geo.ui.text import Captions
 
 WIDTHS_KM = (2, 5, 10, 20, 40)
 MOST_FIGURES = 3

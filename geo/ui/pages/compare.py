@@ -6,13 +6,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from geo.captions import Captions
 from geo.palette import THEME_STYLES
 from geo.series import MatrixRow
 from geo.ui import analysis, state
 from geo.ui.components.choropleth import choropleth
 from geo.ui.components.figures import INK, said, show_table
 from geo.ui.dataset import THEMES, Dataset
-from geo.ui.text import Captions, plain
+from geo.ui.text import plain
 
 MOST_UNITS, MOST_METRICS, COLUMNS = 8, 9, 3
 _ROW_PX = 30

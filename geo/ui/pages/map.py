@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.captions import Captions
 from geo.ui import state
 from geo.ui.components.controls import base_map, choose
 from geo.ui.components.exports import show_exports
@@ -9,7 +10,7 @@ from geo.ui.components.map import on_ground, show_map, view_of
 from geo.ui.components.table import Pick, show_table
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Shown, apply
-from geo.ui.text import Captions, plain
+from geo.ui.text import plain
 
 
 def page() -> None:

@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from geo import crs
+from geo.captions import Captions
 from geo.ui import analysis, state
 from geo.ui.components.figures import figure_table, said, series_chart, show_table
 from geo.ui.dataset import Dataset
-from geo.ui.text import Captions, plain
+from geo.ui.text import plain
 
 NEIGHBOURS = 8
 _CHARTS_A_ROW = 3

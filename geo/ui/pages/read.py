@@ -5,9 +5,10 @@ from typing import Protocol
 
 import streamlit as st
 
+from geo.captions import Captions
 from geo.ui import state
 from geo.ui.own import PASTED, Outcome, Source, read_sources
-from geo.ui.text import Captions, plain
+from geo.ui.text import plain
 
 MAX_CHARACTERS = 2_000_000
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from geo.captions import Captions
 from geo.ui import state
 from geo.ui.components.figures import figure_table, show_table
 from geo.ui.components.map import show_map, view_of
 from geo.ui.components.marked import marked
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Filter, apply
-from geo.ui.text import Captions
 
 _TEXT_HEIGHT_PX = 600
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.captions import LANGUAGES, Captions
 from geo.ui import address, state
 from geo.ui.components.controls import theme_css
-from geo.ui.text import LANGUAGES, Captions
 
 ASSETS = Path(__file__).parents[1] / "components" / "assets"
 _LANGUAGE_NAMES = {"zh": "中文", "en": "English"}

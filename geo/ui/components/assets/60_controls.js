@@ -102,7 +102,7 @@
           return el("li", null, null, [J.glyph(theme, 16), el("span", null, theme.name)]);
         })),
         el("ul", "jt-legend-signs", null, SIGNS.map(function (row) {
-          return el("li", null, null, [sign(row.slice(1)), el("span", null, J.caption(client, "legend." + row[0]))]);
+          return el("li", null, null, [sign(row.slice(1)), el("span", null, J.caption(client, "sign." + row[0]))]);
         }))
       );
     }
