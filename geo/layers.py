@@ -12,7 +12,7 @@ from geo import crs
 from geo.atlas import Atlas
 from geo.atlas.tables import format_number, tidy_number
 from geo.errors import AtlasError
-from geo.geojson import Feature, dumps, feature_collection
+from geo.geojson import Feature, collection_text
 from geo.model import Status, Theme
 
 # Dtypes of a layer's columns; the geometry comes last.
@@ -106,7 +106,7 @@ def in_words(indicator: Indicator) -> str:
 
 def layer_text(layer: gpd.GeoDataFrame) -> str:
     """Return a layer as RFC 7946 GeoJSON text; equal layers give equal text."""
-    return dumps(feature_collection(_features(layer)))
+    return collection_text(_features(layer))
 
 
 def _features(layer: gpd.GeoDataFrame) -> Iterator[Feature]:

@@ -12,7 +12,7 @@ from geo.atlas.places import PLACES, places_frame
 from geo.atlas.rows import Row
 from geo.atlas.tables import ARTICLES, INDICATORS, MENTIONS, read_table, table_text, tidy_number
 from geo.errors import AtlasError
-from geo.geojson import Feature, dumps, feature_collection
+from geo.geojson import Feature, collection_text
 
 PLACES_FILE = "places.geojson"
 _TABLES = {"mentions": MENTIONS, "indicators": INDICATORS, "articles": ARTICLES}
@@ -46,7 +46,7 @@ def save_atlas(atlas: Atlas, out: Path) -> None:
 def atlas_files(atlas: Atlas) -> dict[str, str]:
     """Return the texts of ``places.geojson`` and the three tables by file name."""
     tables = {f"{name}.csv": table_text(columns, getattr(atlas, name)) for name, columns in _TABLES.items()}
-    return {PLACES_FILE: dumps(feature_collection(_features(atlas))), **tables}
+    return {PLACES_FILE: collection_text(_features(atlas)), **tables}
 
 
 def _features(atlas: Atlas) -> Iterator[Feature]:

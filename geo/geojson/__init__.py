@@ -5,6 +5,6 @@ WGS84 longitude and latitude with six decimals (about 0.1 m), outer rings counte
 """
 
 from geo.geojson.validate import validate_geojson
-from geo.geojson.write import Feature, dumps, feature_collection, tidy
+from geo.geojson.write import Feature, collection_text, tidy
 
-__all__ = ["Feature", "dumps", "feature_collection", "tidy", "validate_geojson"]
+__all__ = ["Feature", "collection_text", "tidy", "validate_geojson"]

@@ -1,9 +1,10 @@
 """From shapely geometries and properties to GeoJSON text."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -39,34 +40,48 @@ def tidy(geometry: BaseGeometry) -> BaseGeometry:
     return oriented
 
 
-def feature_collection(features: Iterable[Feature]) -> dict[str, Any]:
-    """Return a FeatureCollection with the ``bbox`` of all that is located; without one where nothing is."""
-    given = list(features)
-    shapes = [tidy(each.geometry) if each.geometry else None for each in given]
-    members = [_member(each, shape) for each, shape in zip(given, shapes, strict=True)]
-    located = [shape for shape in shapes if shape is not None]
-    if not located:
-        return {"type": "FeatureCollection", "features": members}
-    bbox = shapely.total_bounds(located).tolist()
-    return {"type": "FeatureCollection", "bbox": bbox, "features": members}
-
-
-def _member(each: Feature, shape: BaseGeometry | None) -> dict[str, Any]:
-    geometry = None if shape is None else shapely.geometry.mapping(shape)
-    return {"type": "Feature", "id": each.id, "geometry": geometry, "properties": dict(each.properties)}
-
-
-def dumps(collection: Mapping[str, Any]) -> str:
+def collection_text(features: Iterable[Feature]) -> str:
     """Return a FeatureCollection as compact JSON text, one feature a line; equal input gives equal text.
+
+    Parameters
+    ----------
+    features
+        The collection has the ``bbox`` of all that is located; none where nothing is.
 
     Raises
     ------
     ValueError
         A property is NaN or infinite, which JSON does not know.
     """
-    head = {key: value for key, value in collection.items() if key != "features"}
-    lines = ",\n".join(_compact(each) for each in collection["features"])
-    return f'{_compact(head)[:-1]},"features":[\n{lines}\n]}}\n'
+    given = list(features)
+    shapes = [_written(each.geometry) if each.geometry else None for each in given]
+    lines = ",\n".join(_feature_text(each, shape) for each, shape in zip(given, shapes, strict=True))
+    boxes = [shape.bounds for shape in shapes if shape]
+    bbox = f'"bbox":{_compact(_hull(boxes))},' if boxes else ""
+    return f'{{"type":"FeatureCollection",{bbox}"features":[\n{lines}\n]}}\n'
+
+
+class _Written(NamedTuple):
+    text: str
+    bounds: tuple[float, float, float, float]
+
+
+@lru_cache(maxsize=1024)
+def _written(geometry: BaseGeometry) -> _Written:
+    # The same boundary stands in the atlas and again in each of its theme layers, and writing it is most of the work.
+    shape = tidy(geometry)
+    return _Written(_compact(shapely.geometry.mapping(shape)), shape.bounds)
+
+
+def _hull(boxes: Sequence[tuple[float, float, float, float]]) -> list[float]:
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    return [min(wests), min(souths), max(easts), max(norths)]
+
+
+def _feature_text(each: Feature, shape: _Written | None) -> str:
+    geometry = shape.text if shape else "null"
+    properties = _compact(dict(each.properties))
+    return f'{{"type":"Feature","id":{_compact(each.id)},"geometry":{geometry},"properties":{properties}}}'
 
 
 def _compact(value: object) -> str:

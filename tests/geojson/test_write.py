@@ -5,13 +5,13 @@ import pyogrio
 import pytest
 import shapely
 
-from geo.geojson import Feature, dumps, feature_collection, validate_geojson
+from geo.geojson import Feature, collection_text, validate_geojson
 
 CLOCKWISE = shapely.Polygon([(0, 0), (0, 2), (2, 2), (2, 0)], [[(0.5, 0.5), (1, 0.5), (1, 1), (0.5, 1)]])
 
 
 def written(*features):
-    return json.loads(dumps(feature_collection(features)))
+    return json.loads(collection_text(features))
 
 
 def test_coordinates_have_six_decimals_and_no_height():
@@ -45,7 +45,7 @@ def test_a_second_reader_finds_the_same(tmp_path):
         Feature("x-1", CLOCKWISE, {"name": "甲", "n": -3.2}),
         Feature("x-2", None, {"name": "乙", "n": None}),
     ]
-    path.write_text(dumps(feature_collection(features)), encoding="utf-8")
+    path.write_text(collection_text(features), encoding="utf-8")
     frame = pyogrio.read_dataframe(path)
     assert frame.crs.to_epsg() == 4326
     assert frame["name"].tolist() == ["甲", "乙"]
@@ -65,4 +65,4 @@ def test_what_is_written_passes_the_validator():
 @pytest.mark.parametrize("value", [math.nan, math.inf])
 def test_what_json_does_not_know_is_refused(value):
     with pytest.raises(ValueError, match="not JSON compliant"):
-        dumps(feature_collection([Feature("a", None, {"value": value})]))
+        collection_text([Feature("a", None, {"value": value})])
