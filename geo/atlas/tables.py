@@ -71,7 +71,8 @@ ARTICLES: Columns = {
 _DIGITS = 15
 # What a spreadsheet takes for a formula, full-width forms included. Apostrophes before it are counted in, so
 # that taking one away again always gives back what was there.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+_QUOTED = re.compile(r'[",\r\n]')
 _FLAGS = {"true": True, "false": False}
 
 
@@ -99,12 +100,13 @@ def unguard(text: str) -> str:
 
 def table_text(columns: Columns, table: pd.DataFrame) -> str:
     """Return a frame as CSV text; text cells are guarded, numbers stay numbers, never in scientific notation."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
     cells = [[_written(value, cell) for value in table[name]] for name, cell in columns.items()]
-    writer.writerows(zip(*cells, strict=True))
-    return out.getvalue()
+    return "".join(",".join(map(_quoted, row)) + "\n" for row in [list(columns), *zip(*cells, strict=True)])
+
+
+def _quoted(cell: str) -> str:
+    """Return a cell for a table whose lines end in a line feed; `csv.writer` would leave a carriage return bare."""
+    return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
 
 
 def _written(value: Any, cell: Cell) -> str:  # noqa: ANN401  the value's type is what the column says

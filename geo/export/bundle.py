@@ -40,11 +40,15 @@ def licences(atlas: Atlas) -> str:
     """Return a list of the places' sources with their licences and how many places come from each."""
     counts = Counter(zip(atlas.places["source"], atlas.places["licence"], strict=True))
     lines = [
-        f"{source}\n  {licence}; {count} places"
+        f"{_one_line(source)}\n  {_one_line(licence)}; {count} places"
         for (source, licence), count in sorted(counts.items())
         if source
     ]
     return "\n".join(["Geometries and points of places come from:", *lines, ""])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def data_package(atlas: Atlas, files: Mapping[str, str], chosen: Mapping[str, Any]) -> dict[str, Any]:

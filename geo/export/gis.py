@@ -12,6 +12,7 @@ from geo.atlas import Atlas
 from geo.export.kml import kml_text
 from geo.export.qml import layer_style
 from geo.export.sheets import shown_rows
+from geo.export.writable import writable_table
 from geo.layers import flat_layer
 
 # A layer of a GeoPackage holds one type of geometry: its name by shapely's dimension.
@@ -25,12 +26,12 @@ def geopackage(atlas: Atlas) -> bytes:
     ``unlocated`` holds the places without geometry, ``indicators`` one row a place and indicator, ``articles`` the
     citations; ``layer_styles`` is where QGIS finds the styles by itself.
     """
-    flat = flat_layer(atlas)
+    flat = writable_table(flat_layer(atlas))
     dimension = shapely.get_dimensions(flat.geometry.to_numpy())
     tables = {
         "unlocated": flat[dimension == _UNLOCATED].drop(columns="geometry"),
-        "indicators": shown_rows(atlas),
-        "articles": atlas.articles,
+        "indicators": writable_table(shown_rows(atlas)),
+        "articles": writable_table(atlas.articles),
         "layer_styles": _styles(),
     }
     with tempfile.TemporaryDirectory() as folder:

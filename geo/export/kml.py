@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.tables import format_number
-from geo.export.sheets import UNWRITABLE
+from geo.export.writable import writable
 from geo.geojson import tidy
 from geo.layers import LAYER
 
@@ -44,7 +44,7 @@ def _written(value: str | float) -> str:
 
 
 def _add_text(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, tag).text = UNWRITABLE.sub(" ", text)
+    ET.SubElement(parent, tag).text = writable(text)
 
 
 def _add_geometry(parent: ET.Element, geometry: BaseGeometry) -> None:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.atlas import Atlas
 from geo.atlas.tables import format_number, guard, tidy_number
+from geo.export.writable import writable
 
 _PLACE = (
     "id", "name", "kind", "admin", "adcode", "lon", "lat", "precision", "uncertainty_m", "source", "licence",
@@ -21,8 +22,8 @@ _INDICATOR = (
     "status", "theme", "surface", "article", "id", "confidence",
 )  # fmt: skip
 _CITATION = ("title", "publisher", "published")
-# XML 1.0, and with it a workbook, can't hold these.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# A workbook reads _x0041_ as the character of that number; _x005F_ is the underscore before one that is meant.
+_NUMBERED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -77,13 +78,18 @@ def excel_bytes(atlas: Atlas) -> bytes:
 def _fill(sheet: Worksheet, table: pd.DataFrame) -> None:
     sheet.append(list(table.columns))
     for row in table.itertuples(index=False):
-        sheet.append([_cell(value) for value in row])
+        sheet.append([_sheet_cell(value) for value in row])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _sheet_cell(value: object) -> str | int | float | None:
+    cell = _cell(value)
+    return _NUMBERED.sub("_x005F_", cell) if isinstance(cell, str) else cell
 
 
 def _cell(value: Any) -> str | int | float | None:  # noqa: ANN401  cells of any column
     """Return guarded text, a number, or None for nothing."""
     if isinstance(value, str):
-        return guard(UNWRITABLE.sub(" ", value))
+        return guard(writable(value))
     return None if pd.isna(value) else tidy_number(value)
