@@ -113,17 +113,24 @@ def test_every_located_place_is_drawn(open_page, map_of):
 def test_lines_areas_and_discs_are_drawn_as_such(open_page, map_of):
     page = open_page()
     map_of(page)
-    kinds = frame_of(page).evaluate(
-        f"""Object.fromEntries({BOARD}.places.list.map(p => [p.name, {BOARD}.places.shapes[p.i].map(d => [
-            d.level, d.shape.options.dashArray, d.shape.options.fillColor])]))"""
+    drawn = frame_of(page).evaluate(
+        f"""() => {{
+            const places = {BOARD}.places, discs = places.discs;
+            const marks = p => places.shapes[p.i].map(d => [d.level, d.shape.options.dashArray]);
+            const disc = p => {{
+                const k = discs.places.indexOf(p);
+                return k < 0 ? [] : [["disc", discs.radii[k], discs.rings[k] > 0, JINTU.isHollow(p)]];
+            }};
+            return Object.fromEntries(places.list.map(p => [p.name, [...marks(p), ...disc(p)]]));
+        }}"""
     )
-    assert [level for level, *_ in kinds["长沙市"]] == [0, 3]
-    assert [level for level, *_ in kinds["岳麓山"]] == [3]
-    assert [level for level, *_ in kinds["石燕湖景区"]] == [2, 3]
-    assert kinds["浏阳河"] == [[1, None, None]]
-    assert kinds["环湖旅游公路"] == [[1, "9 6", None]]
-    assert kinds["星沙产业园"][0][2] == "#ffffff"
-    assert kinds["某某重工"] == []
+    assert drawn["长沙市"] == [[0, None], ["disc", 9, False, True]]
+    assert drawn["岳麓山"] == [["disc", 9, False, False]]
+    assert drawn["石燕湖景区"] == [["disc", 7, True, False]]
+    assert drawn["浏阳河"] == [[1, None]]
+    assert drawn["环湖旅游公路"] == [[1, "9 6"]]
+    assert drawn["星沙产业园"][0][3] is True
+    assert drawn["某某重工"] == []
 
 
 def test_a_theme_hides_its_places_and_keeps_the_view(open_page, map_of):

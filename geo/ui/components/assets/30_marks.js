@@ -1,52 +1,24 @@
-/* What stands on the map for a place: canvas shapes that can be hidden without leaving the map. */
+/* Lines and areas on the map, which can be hidden without leaving it, and how every mark is styled. */
 "use strict";
 (function (J) {
   var HOLLOW = "#ffffff";
-  var CROWD = 3000;
-  var RING_MAX_M = 20000;
 
-  function hideable(Base, extra) {
-    return Base.extend(Object.assign({
+  function hideable(Base) {
+    return Base.extend({
       _updatePath: function () { if (!this.options.hidden) Base.prototype._updatePath.call(this); },
       _containsPoint: function (point) { return !this.options.hidden && Base.prototype._containsPoint.call(this, point); }
-    }, extra));
+    });
   }
 
-  var Ring = hideable(L.Circle, {});
-  var Line = hideable(L.Polyline, {});
-  var Area = hideable(L.Polygon, {});
-
-  /* A disc with the theme's glyph, moved a little where several places share a point. */
-  var Disc = hideable(L.CircleMarker, {
-    _project: function () {
-      L.CircleMarker.prototype._project.call(this);
-      if (!this.options.shift) return;
-      this._point = this._point.add(this.options.shift);
-      this._updateBounds();
-    },
-    _updatePath: function () {
-      if (this.options.hidden) return;
-      L.CircleMarker.prototype._updatePath.call(this);
-      if (this.options.glyph && this._renderer._drawing && !this._empty()) this._drawGlyph(this._renderer._ctx);
-    },
-    _drawGlyph: function (ctx) {
-      var scale = this._radius * 1.25 / 24;
-      ctx.save();
-      ctx.globalAlpha = 1;
-      ctx.translate(this._point.x - 12 * scale, this._point.y - 12 * scale);
-      ctx.scale(scale, scale);
-      ctx.fillStyle = this.options.ink;
-      ctx.fill(this.options.glyph, "evenodd");
-      ctx.restore();
-    }
-  });
+  var Line = hideable(L.Polyline);
+  var Area = hideable(L.Polygon);
 
   /* Places that share a point stand in rings around it, in pixels. */
   J.shifts = function (points) {
     var seen = new Map();
     points.forEach(function (point, i) {
       if (!point) return;
-      var key = point[0].toFixed(3) + " " + point[1].toFixed(3);
+      var key = Math.round(point[0] * 1000) * 1e6 + Math.round(point[1] * 1000);
       if (!seen.has(key)) seen.set(key, []);
       seen.get(key).push(i);
     });
@@ -62,7 +34,7 @@
     var level = 1, first = 1;
     while (n >= first + 6 * level) { first += 6 * level; level += 1; }
     var angle = 2 * Math.PI * (n - first) / (6 * level);
-    return L.point(Math.cos(angle) * 17 * level, Math.sin(angle) * 17 * level);
+    return L.point(Math.round(Math.cos(angle) * 17 * level), Math.round(Math.sin(angle) * 17 * level));
   }
 
   /* A theme's colour as a stroke: lightened where the background is dark. */
@@ -85,20 +57,24 @@
   }
 
   /* Discs with figures of their own are large, those named without any are small. */
-  J.radius = function (place) { return place.own ? 9 : (place.weight ? 7 : 5); };
+  J.radius = function (place, crowd) { return crowd ? 4 : (place.own ? 9 : (place.weight ? 7 : 5)); };
 
-  function discStyle(place, style, crowd) {
-    var hollow = place.precision === "admin" || place.unit;
+  /* Discs of places that no more than their district is known for, and of districts, are hollow. */
+  J.isHollow = function (place) { return place.precision === "admin" || place.unit; };
+
+  /* How a disc looks: full or hollow, with or without the theme's glyph. */
+  J.discStyle = function (place, style, crowd) {
+    var hollow = J.isHollow(place);
     return {
-      radius: crowd ? 4 : J.radius(place), color: hollow ? style.colour : HOLLOW, weight: hollow ? 2 : 1.5, opacity: 1,
-      fillColor: hollow ? HOLLOW : style.colour, fillOpacity: 1,
-      ink: hollow ? style.shade : style.ink, glyph: crowd || !place.weight ? null : style.path
+      radius: J.radius(place, crowd), color: hollow ? style.colour : HOLLOW, weight: hollow ? 2 : 1.5,
+      fillColor: hollow ? HOLLOW : style.colour, ink: hollow ? style.shade : style.ink, glyph: crowd || !place.weight ? null : style.path
     };
-  }
+  };
 
-  function ringStyle(colour) {
+  J.ringStyle = function (style) {
+    var colour = stroke(style);
     return { color: colour, weight: 1, opacity: 0.6, fillColor: colour, fillOpacity: 0.06, dashArray: "3 3" };
-  }
+  };
 
   function areaOf(place, options, rings) {
     return { level: 0, shape: new Area(rings, options), style: function (s) { return areaStyle(place, stroke(s)); } };
@@ -108,30 +84,15 @@
     return { level: 1, shape: new Line(path, options), style: function (s) { return lineStyle(place, stroke(s)); } };
   }
 
-  function ringOf(place, options, at) {
-    var silent = Object.assign({ radius: place.uncertainty }, options, { interactive: false });
-    return { level: 2, shape: new Ring(at, silent), style: function (s) { return ringStyle(stroke(s)); } };
-  }
-
-  function discOf(place, options, at, shift, crowd) {
-    var moved = Object.assign({ shift: shift }, options);
-    return { level: 3, shape: new Disc(at, moved), style: function (s) { return discStyle(place, s, crowd); } };
-  }
-
-  /* All shapes of one place: what to draw, how to style it, and its level from the ground up. */
-  J.shapes = function (place, shift, renderer, crowd) {
+  /* Line and area of one place: what to draw, how to style it, and its level from the ground up. */
+  J.shapes = function (place, renderer) {
     var options = { renderer: renderer, hidden: true, bubblingMouseEvents: false };
     var type = place.geometry ? place.geometry.type : "";
     var multi = type.indexOf("Multi") === 0 ? 1 : 0;
     var latLngs = function (depth) { return L.GeoJSON.coordsToLatLngs(place.geometry.coordinates, depth + multi); };
-    var shapes = [];
-    if (place.shape && /Polygon$/.test(type)) shapes.push(areaOf(place, options, latLngs(1)));
-    if (place.shape && /LineString$/.test(type)) shapes.push(lineOf(place, options, latLngs(0)));
-    if (!place.disc) return shapes;
-    var at = L.latLng(place.point[1], place.point[0]);
-    if (place.precision === "approximate" && !place.bounds && place.uncertainty <= RING_MAX_M) shapes.push(ringOf(place, options, at));
-    shapes.push(discOf(place, options, at, shift, crowd));
-    return shapes;
+    if (place.shape && /Polygon$/.test(type)) return [areaOf(place, options, latLngs(1))];
+    if (place.shape && /LineString$/.test(type)) return [lineOf(place, options, latLngs(0))];
+    return [];
   };
 
   /* What an opened place shows beside its mark: its whole extent, and how far it may lie off. */
@@ -143,7 +104,7 @@
       L.geoJSON(place.geometry, Object.assign({ style: extentStyle(place, colour) }, still)).addTo(group);
     }
     if (place.precision !== "exact" && place.uncertainty > 0 && !place.bounds) {
-      L.circle([place.point[1], place.point[0]], Object.assign({ radius: place.uncertainty }, still, ringStyle(colour))).addTo(group);
+      L.circle([place.point[1], place.point[0]], Object.assign({ radius: place.uncertainty }, still, J.ringStyle(style))).addTo(group);
     }
     return group;
   };
@@ -154,6 +115,4 @@
       dashArray: place.disc && place.precision !== "exact" ? "6 5" : null
     };
   }
-
-  J.isCrowd = function (count) { return count > CROWD; };
 })(window.JINTU);

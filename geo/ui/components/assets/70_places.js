@@ -1,6 +1,7 @@
 /* The places of one atlas on one map: fetched once, then only repainted. */
 "use strict";
 (function (J) {
+  var MOST_BOXES = 800, MOST_NAMES = 600;
   var NEUTRAL = { key: "", colour: "#6b7280", ink: "#ffffff", shade: "#4b5563", tint: "#9aa3af" };
 
   /* The styles by the painted byte less one: neutral, then the themes. */
@@ -26,16 +27,16 @@
       return Object.assign({ i: i, id: feature.id, geometry: feature.geometry }, feature.properties);
     });
     self.byId = new Map(self.list.map(function (place) { return [place.id, place]; }));
-    var crowd = J.isCrowd(self.list.length);
     var renderer = self.renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.mobile ? 8 : 3 });
-    var shifts = J.shifts(self.list.map(function (place) { return place.disc ? place.point : null; }));
     self.painted = new Uint8Array(self.list.length);
-    self.shapes = self.list.map(function (place, i) { return J.shapes(place, shifts[i], renderer, crowd); });
-    self.shifts = shifts;
+    self.shifts = J.shifts(self.list.map(function (place) { return place.disc ? place.point : null; }));
+    self.shapes = self.list.map(function (place) { return J.shapes(place, renderer); });
     self._inOrder().forEach(function (pair) { self._add(pair[0], pair[1].shape); });
+    self.discs = new J.Discs(self.list, self.shifts, { renderer: renderer, bubblingMouseEvents: false });
+    self._addDiscs();
   };
 
-  /* Areas below lines below points; large areas below small ones. */
+  /* Areas below lines; large areas below small ones. */
   Places.prototype._inOrder = function () {
     var list = this.list;
     var pairs = list.flatMap(function (place) {
@@ -47,31 +48,42 @@
   Places.prototype._add = function (place, shape) {
     var self = this;
     shape.addTo(self.map);
-    if (shape.options.interactive === false) return;
-    shape.on("click", function (event) { self.onopen(place, anchor(self.map, shape, event)); });
+    shape.on("click", function (event) { self.onopen(place, event.latlng); });
     shape.on("mouseover", function () { self.onhover(place); });
     shape.on("mouseout", function () { self.onhover(null); });
   };
 
-  function anchor(map, shape, event) {
-    return shape._point && shape.options.shift ? map.layerPointToLatLng(shape._point) : (shape.getLatLngs ? event.latlng : shape.getLatLng());
-  }
+  Places.prototype._addDiscs = function () {
+    var self = this, discs = self.discs, hovered = null;
+    var hover = function (place) {
+      if (place !== hovered) self.onhover(place);
+      hovered = place;
+    };
+    discs.addTo(self.map);
+    discs.on("click", function () { self.onopen(discs.hit, self.standing(discs.hit, L.latLng(discs.hit.point[1], discs.hit.point[0]))); });
+    discs.on("mousemove", function () { hover(discs.hit); });
+    discs.on("mouseout", function () { hover(null); });
+  };
 
   /* Paint byte by byte: 0 hidden, 1 neutral, 2 and up a theme. */
   Places.prototype.paint = function (bytes, styles) {
     for (var i = 0; i < bytes.length; i += 1) {
-      if (bytes[i] === this.painted[i]) continue;
-      var style = bytes[i] ? styles[bytes[i] - 1] : null;
-      this.shapes[i].forEach(function (drawn) {
-        drawn.shape.setStyle(style ? Object.assign({ hidden: false }, drawn.style(style)) : { hidden: true });
-      });
+      if (bytes[i] !== this.painted[i] && this.shapes[i].length) this._restyle(i, bytes[i] ? styles[bytes[i] - 1] : null);
     }
     this.painted = bytes;
+    this.discs.paint(bytes, styles);
+  };
+
+  Places.prototype._restyle = function (i, style) {
+    this.shapes[i].forEach(function (drawn) {
+      drawn.shape.setStyle(style ? Object.assign({ hidden: false }, drawn.style(style)) : { hidden: true });
+    });
   };
 
   Places.prototype.remove = function () {
     var map = this.map;
     this.shapes.flat().forEach(function (drawn) { map.removeLayer(drawn.shape); });
+    map.removeLayer(this.discs);
   };
 
   /* Show the extent of an opened place, and take away the last one. */
@@ -80,13 +92,18 @@
     this.lit = place ? J.extent(place, styles[Math.max(this.painted[place.i], 1) - 1], this.renderer).addTo(this.map) : null;
   };
 
-  /* The discs in view, which names must not cover. */
-  Places.prototype.discs = function () {
-    var self = this, view = self.map.getBounds();
-    return self.list.filter(function (place) {
-      return place.disc && self.visible(place.i) && view.contains([place.point[1], place.point[0]]);
-    }).slice(0, 800).map(function (place) {
-      var radius = J.radius(place);
+  /* Whether a place is painted, stands somewhere, and lies in a view. */
+  Places.prototype._within = function (place, view) {
+    return this.painted[place.i] > 0 && place.point !== null &&
+      place.point[0] >= view.getWest() && place.point[0] <= view.getEast() &&
+      place.point[1] >= view.getSouth() && place.point[1] <= view.getNorth();
+  };
+
+  /* The boxes of the discs in view, which names must not cover. */
+  Places.prototype.boxes = function () {
+    var self = this, view = self.map.getBounds(), crowd = self.discs.crowd;
+    return self.list.filter(function (place) { return place.disc && self._within(place, view); }).slice(0, MOST_BOXES).map(function (place) {
+      var radius = J.radius(place, crowd);
       var at = self.map.latLngToContainerPoint([place.point[1], place.point[0]]).add(self.shifts[place.i] || [0, 0]);
       return { x: at.x - radius, y: at.y - radius, w: 2 * radius, h: 2 * radius, id: place.id };
     });
@@ -97,13 +114,13 @@
   /* Names for the label layer, those with figures of their own first. */
   Places.prototype.names = function () {
     var dark = document.documentElement.classList.contains("jt-dark");
-    var self = this, zoom = self.map.getZoom();
+    var self = this, zoom = self.map.getZoom(), view = self.map.getBounds(), crowd = self.discs.crowd;
     return self.list.filter(function (place) {
-      return self.visible(place.i) && place.point && zoom >= place.label_zoom;
-    }).sort(function (a, b) { return b.weight - a.weight; }).slice(0, 600).map(function (place) {
+      return zoom >= place.label_zoom && self._within(place, view);
+    }).sort(function (a, b) { return b.weight - a.weight; }).slice(0, MOST_NAMES).map(function (place) {
       return {
         id: place.id, text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
-        bold: place.own, offset: place.disc ? J.radius(place) : 0, centred: !place.disc,
+        bold: place.own, offset: place.disc ? J.radius(place, crowd) : 0, centred: !place.disc,
         ink: dark ? "#e6e9ed" : "#2b2f36", halo: dark ? "#12181f" : "#ffffff"
       };
     });

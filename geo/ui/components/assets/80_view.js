@@ -31,7 +31,7 @@
 
   Board.prototype._names = function () { return this.places && this.places.list ? this.places.names() : []; };
 
-  Board.prototype._discs = function () { return this.places && this.places.list ? this.places.discs() : []; };
+  Board.prototype._discs = function () { return this.places && this.places.list ? this.places.boxes() : []; };
 
   Board.prototype._find = function (text) {
     var client = this.client;
