@@ -1,6 +1,6 @@
 """Build the evaluation corpus from its annotated source, and check it.
 
-check_annotations.py            write articles/ and gold/ of the three parts from source/, then check them
+check_annotations.py            write articles/ and gold/ of the parts from source/, then check them
 check_annotations.py --check    write nothing; fail where the files differ from what the source says
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from annotation_markup import CorpusError, indicator_rows, options, plain_name, strip_markup, wrap
 
 ROOT = Path(__file__).resolve().parent.parent / "tests" / "evaluation"
-PARTS = ("dev", "test", "blind")
+PARTS = ("dev", "test", "blind", "fresh")
 Row = dict[str, object]
 LINES = {"river", "highway", "railway", "road"}
 POINTS = {"enterprise", "museum", "school", "hospital", "airport", "village", "township"}
@@ -204,7 +204,7 @@ def compare(files: Mapping[Path, str]) -> None:
 
 
 def main() -> None:
-    """Build or check the three parts and print how much there is."""
+    """Build or check the parts and print how much there is."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument(
         "--check", action="store_true", help="write nothing, fail where files differ from the source"
