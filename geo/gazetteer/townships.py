@@ -1,14 +1,17 @@
 """Towns, townships and subdistricts of China by name; located by a point where one is known, else by the county."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from geo.errors import DataError, UnknownPlaceError
 from geo.gazetteer import points
 from geo.gazetteer.base import Gazetteer, Name
 from geo.gazetteer.curated import covering_radius_m
+from geo.lexicon import words
 from geo.model import Place, PlaceKind, Precision
 from geo.settings import data_dir
 
@@ -53,10 +56,15 @@ class TownshipGazetteer:
         self._located: dict[str, tuple[float, float, float]] = {}
 
     def names(self) -> Iterator[Name]:
-        """Yield the official name of every township, by county."""
+        """Yield the official name of every township, by county; without its peoples too (甲乡 for 甲藏族乡)."""
         for adcode, names in self._names.items():
+            known = frozenset(names)
             for rank, name in enumerate(names, start=1):
-                yield Name(name, f"{_PREFIX}-{adcode}-{rank}", official=True)
+                place_id = f"{_PREFIX}-{adcode}-{rank}"
+                yield Name(name, place_id, official=True)
+                short = _without_peoples(name)
+                if short != name and short not in known:
+                    yield Name(short, place_id, official=True)
 
     def place(self, place_id: str) -> Place:
         """Return one township.
@@ -133,6 +141,18 @@ def _at_point(place: Place, point: points.Point) -> Place:
         source=f"{SOURCE}; {point.source}",
         licence=f"{LICENCE}; {points.LICENCE}",
     )
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    peoples = sorted(words("peoples"), key=len, reverse=True)
+    return re.compile(rf"(?P<stem>.{{2,}}?)(?:(?:{'|'.join(peoples)})族?)+(?P<level>民族乡|乡|镇)")
+
+
+def _without_peoples(name: str) -> str:
+    # Few names end so; the ending is tested first because there are forty thousand of them.
+    found = _peoples().fullmatch(name) if "族" in name or name.endswith("克乡") else None
+    return found["stem"] + found["level"][-1] if found else name
 
 
 def _read(path: Path) -> dict[str, list[str]]:

@@ -22,7 +22,8 @@ from geo.text.vocabulary import (
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NAMES = frozenset({NAME, PROPER, WEAK_NAME})
-_ORDINAL, _NUMBER_SIGN, _ONE = "第", "号", "一"
+_ORDINAL, _NUMBER_SIGN, _ONE, _PAIR_OF = "第", "号", "一", "两"
+_SETTLEMENTS = frozenset("村镇乡")
 _STOPS, _AND = frozenset({EDGE, VERB}), frozenset("与和及暨")
 _PAIR, _GREAT = 2, frozenset("大余多")
 
@@ -46,7 +47,7 @@ def find_body(tokens: Sequence[Token], text: str, start: int, end: int, ending: 
     """
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
     first = tokens[index]
-    if _goes_on(tokens, text, end):
+    if _goes_on(tokens, text, end, ending):
         return None
     inner: list[Token] = []
     if first.start < start:
@@ -62,8 +63,10 @@ def _is_plain(word: Token, ending: Ending) -> bool:
     return ending.strength == "weak" and word.sort not in _NAMES
 
 
-def _goes_on(tokens: Sequence[Token], text: str, end: int) -> bool:
+def _goes_on(tokens: Sequence[Token], text: str, end: int, ending: Ending) -> bool:
     """Tell whether an ordinary word runs over the end; 湖畔 and the like leave the name whole."""
+    if len(ending.text) > 1 and text[end : end + 1] in _SETTLEMENTS:
+        return True  # 古城 in 古城村
     last = tokens[bisect_right(tokens, end - 1, key=lambda token: token.start) - 1]
     doubled = text[end - 2 : end - 1] == text[end - 1]
     return last.end > end and (doubled or text[end - 1 : last.end] not in _tails())
@@ -80,6 +83,9 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
     for index in range(len(before) - 1, -1, -1):
         token = before[index]
         if token.sort in _STOPS and not _joins(before, index, text, inner, ending):
+            break
+        if not inner and text[token.start] in _NUMERALS | {_PAIR_OF} and text[token.end - 1] in _GREAT:
+            counted = True  # 甲、乙两大景区 counts what was listed
             break
         if token.sort == NUMBER and not _inside(token, text):
             sized = _sized(before[: index + 1]) if ending.kind is PlaceKind.PROJECT else ()

@@ -61,7 +61,8 @@ def promising(text: str, start: int, end: int, ending: Ending, *, named: bool) -
     if ending.strength == "vague" and not named:
         return False
     sort = vocabulary().sort
-    if ending.strength == "weak" and sort(text[start - 1 : end]) not in _MAY_NAME:
+    proper = PROPER in {sort(text[max(0, start - 2) : end]), sort(text[max(0, start - 1) : end])}
+    if ending.strength == "weak" and not proper and sort(text[start - 1 : end]) not in _MAY_NAME:
         return False
     before = text[start - 1 : start]
     if before < _HAN and not before.isalnum():

@@ -10,6 +10,7 @@ from geo.text.vocabulary import EDGE, NUMBER, vocabulary
 _BRACKETED = re.compile(
     r"[(][\u3400-\u9fff]{2,8}[)]"
     r"[\u3400-\u9fff]{0,14}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司)"
+    r"|[(][\u3400-\u9fff]{2,4}[)][\u3400-\u9fff]{0,4}?(?:研究中心|数据中心|中心|研究院|产业园|基地)"
 )
 _BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,20}\Z")
 _REACH = 20

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from geo.model import PlaceKind
 from geo.places.body import Body, find_body
-from geo.places.endings import Ending
+from geo.places.endings import Ending, endings
 from geo.places.lattice import LEAST_SCORE, Candidate
 from geo.places.scoring import long_enough, score
 from geo.places.trimming import RunNames, Site, trim
@@ -38,10 +39,12 @@ def grammar_candidates(
             continue
         value, why = score(text, body, end, ending, names)
         candidate = Candidate(body.start, end, ending.kind, value, why)
-        if ending.strength == "strong":
+        if ending.strength == "strong" or ending.kind is PlaceKind.ENTERPRISE:
             solid.append(candidate)
-        elif ending.text in _WORKS and any(_within(each, candidate) for each in solid):
+        if ending.text in _WORKS and any(_within(each, candidate) for each in solid):
             continue  # works on a named thing (某某电站二期工程): the thing is the place
+        if ending.kind is PlaceKind.PROJECT and _begins_with_firm(text, body.start, names):
+            continue
         yield candidate
 
 
@@ -60,6 +63,12 @@ def _is_known(name: str, span: tuple[int, int], names: RunNames) -> bool:
     known = vocabulary()
     famous = known.sort(name) == PROPER and known.frequency(name) >= _FAMOUS and name[0] not in _SIDES
     return span in names.spans and not famous
+
+
+def _begins_with_firm(text: str, start: int, names: RunNames) -> bool:
+    """Tell whether a known firm's name begins here: its nameless projects are not places, the firm is."""
+    trades = tuple(ending.text for ending in endings() if ending.kind is PlaceKind.ENTERPRISE)
+    return any(begin == start and text[begin:end].endswith(trades) for begin, end in names.spans)
 
 
 def _within(part: Candidate, whole: Candidate) -> bool:

@@ -27,6 +27,7 @@ _LONGEST, _SHORTEST = 12, 2
 _SCORES = {NAME: 0.75, PROPER: 0.75, UNKNOWN: 0.7, NOUN: 0.56}
 _FIRM_SCORES = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.66}
 _DESCRIBING = frozenset({GENERIC, NOUN, NUMBER, UNKNOWN})
+_SUCH_AS = "如"
 _OWN = frozenset("省市县区州")
 _DIGITS = {digit: value for value, digit in enumerate("三四五六七八九十", start=3)} | {"两": 2}
 _LED = re.compile("以(?P<items>[A-Za-z\u3400-\u9fff、]{3,40}?)为(?:龙头|链主|引领|代表)")
@@ -102,7 +103,8 @@ def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
     for start, stop in reversed([(begin + a, begin + b) for a, b in stops]):
         yield from _trimmed(text, stop, right)
         right = start
-    yield from _trimmed(text, begin, right)
+    such_as = text[begin] == _SUCH_AS and vocabulary().sort(text[begin : begin + 2]) != PROPER
+    yield from _trimmed(text, begin + such_as, right)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

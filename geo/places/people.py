@@ -25,5 +25,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     byline = rf"(?:{roles})[:/ ]{{0,3}}(?P<name>{name}(?:[ 、,/]{{1,2}}{name}){{0,6}})(?![{_HAN}])"
     titled = rf"(?:{titles})(?P<name>{name})(?=[说,:、(在对向指出表介强坦告讲]|一行|[^{_HAN}]|$)"
     full = rf"(?:{titles})(?P<name>{surname}[{_HAN}]{{2}})"
+    pictured = rf"(?<=[(/ 、])(?P<name>{name})(?=(?:[ 、/]{name}){{0,2}} ?[摄绘][)/。 \n])"
     speaking = rf"(?<![{_HAN}])(?P<name>{name})(?=说|表示|介绍|告诉|坦言|感慨|指出|笑着)"
-    return re.compile(byline), re.compile(titled), re.compile(full), re.compile(speaking)
+    return (
+        re.compile(byline),
+        re.compile(titled),
+        re.compile(full),
+        re.compile(pictured),
+        re.compile(speaking),
+    )

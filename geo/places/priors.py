@@ -7,7 +7,7 @@ from geo.gazetteer.index import Spelling
 from geo.lexicon import words
 from geo.model import Place, PlaceKind
 from geo.places.support import Catalogue, is_division, is_township
-from geo.text.vocabulary import GENERIC, PROPER, UNKNOWN, vocabulary
+from geo.text.vocabulary import GENERIC, NOUN, PROPER, UNKNOWN, vocabulary
 
 WEAK = 0.2
 _OFFICIAL_DIVISION = 0.97
@@ -74,13 +74,18 @@ def _plain_prior(spelling: Spelling, place: Place, *, official: bool) -> float:
         return _CODE  # a road's number alone is mostly something else (G20)
     if is_township(place):
         strange = vocabulary().sort(spelling.text) in {PROPER, UNKNOWN}
-        return _TOWNSHIP if strange and official else WEAK
+        return _TOWNSHIP if strange and official and not _reads_as_words(spelling.text) else WEAK
     if is_division(place):
         short = _SHORT_DIVISION[place.kind] * _familiar(spelling.text, place)
         return _OFFICIAL_DIVISION if official else short
     if official:
         return _FEATURE
     return _SHORT_ALIAS if len(spelling.text) <= _SHORT else _LONG_ALIAS
+
+
+def _reads_as_words(text: str) -> bool:
+    """Tell whether a name reads as a preposition or the like and an everyday word (于 城镇)."""
+    return text[0] in words("place_hard") and vocabulary().sort(text[1:]) in {GENERIC, NOUN}
 
 
 def _is_bare_district(text: str, place: Place) -> bool:

@@ -53,7 +53,8 @@ def quoted_candidates(
     """
     for start, end, ending in endings:
         closing = text.rfind("”", max(0, start - _GAP), start)
-        if closing < 0 or not _plain(text, closing + 1, start):
+        cut = len(ending.text) == 1 and vocabulary().crossed(text, start, end)  # 观 of 观景台
+        if closing < 0 or cut or not _plain(text, closing + 1, start):
             continue
         opening = text.rfind("“", max(0, closing - _REACH - 1), closing)
         if 0 <= opening < closing - 1 and _named(text, opening + 1, closing):

@@ -21,7 +21,7 @@ from geo.places.people import people
 from geo.places.priors import sure_units
 from geo.places.quoted import hits_across_quotes, quoted_candidates
 from geo.places.repeated import encouraged
-from geo.places.roads import road_candidates
+from geo.places.roads import range_candidates, road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
 from geo.places.support import Support, catalogue, is_division
@@ -33,6 +33,7 @@ from geo.text.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabular
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
 _TIE = 0.01
 _PARALLEL = ("东西", "南北", "左右")
+_COUNTY_TOWN, _DISTRICT = "县城", "区"
 _STRADDLED = 0.35
 _QUOTES = str.maketrans("", "", "“”\n")
 
@@ -68,6 +69,7 @@ class Recogniser:
         yield from quoted_candidates(text, endings, short_starts)
         yield from abbreviation_candidates(text)
         yield from road_candidates(text, table.index)
+        yield from range_candidates(text, hits)
         yield from firm_candidates(text)
         yield from transfer_candidates(text)
         yield from listed_candidates(text, table)
@@ -133,7 +135,9 @@ def _arcs(text: str, named: Iterable[Candidate]) -> Iterator[tuple[int, int, flo
     for each in named:
         word = text[each.start : each.end]
         sure = each.score >= LEAST_SCORE
-        if (sure or (each.score > _LEAST_NAME and not _plain(word))) and not _split(text, each.end):
+        if (sure or (each.score > _LEAST_NAME and not _plain(word))) and not _split(
+            text, each.start, each.end
+        ):
             cost = _NAME_COST + _NAME_GAIN * each.score * (each.end - each.start - 1)
             yield each.start, each.end, max(cost, known.cost(word) + _TIE), NAME if sure else WEAK_NAME
 
@@ -144,7 +148,7 @@ def _plain(word: str) -> bool:
 
 def _checked(candidate: Candidate, edges: set[int], text: str) -> Candidate:
     end = candidate.end
-    if candidate.start in edges and _ends(text, end, edges) and not _split(text, end):
+    if candidate.start in edges and _ends(text, end, edges) and not _split(text, candidate.start, end):
         return candidate
     return candidate._replace(score=candidate.score * _STRADDLED)
 
@@ -154,10 +158,12 @@ def _ends(text: str, end: int, edges: set[int]) -> bool:
     return end in edges or text[end : end + 2] in words("place_splits")
 
 
-def _split(text: str, end: int) -> bool:
-    """Tell whether the last character of a name is rather the first of the next word (县 in 县城)."""
+def _split(text: str, start: int, end: int) -> bool:
+    """Tell whether a name's last character is rather the first of the next word, or its first the last of one."""
     if text[end - 1 : end + 1] in words("place_splits"):
-        return True
+        return True  # 县 in 县城
+    if text[max(0, start - 1) : start + 1] == _COUNTY_TOWN and text[end - 1] == _DISTRICT:
+        return True  # 城 in 县城西区
     return text[end - 3 : end - 2] + text[end - 1] in _PARALLEL  # 东山西水 speaks of no 山西
 
 

@@ -1,11 +1,15 @@
 """Roads and lines that go by a number: 207、208、309国道, G55二广高速, 地铁2号线."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from geo.gazetteer.index import NameIndex
+from geo.lexicon import rows
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
+from geo.places.named import Hit
+from geo.text.vocabulary import UNKNOWN, vocabulary
 
 _SCORE = 0.88
 _SORT = re.compile("[国省县]道")
@@ -18,7 +22,13 @@ _CODE = re.compile(
 _METRO = re.compile(
     r"(?:地铁|轻轨|轨道交通)\d{1,2}号线|\d(?<![0-9]\d)\d?号线(?=[^\u3400-\u9fff]|[一二]期|开通|延长|首通)"
 )
+_SHORT_LINE = re.compile(
+    "(?<![0-9A-Za-z\u3400-\u9fff])(?P<ends>[\u3400-\u9fff]{2})(?P<line>高速公路|高速铁路|城际铁路|高速|高铁|铁路)"
+)
+_SHORT_LINE_SCORE = 0.75
 _REACH = 70
+_BETWEEN = re.compile("至|—+|-|~|到")
+_RANGE_SCORE, _LONGEST_STOP = 0.9, 8
 
 
 def road_candidates(text: str, index: NameIndex) -> Iterator[Candidate]:
@@ -30,6 +40,10 @@ def road_candidates(text: str, index: NameIndex) -> Iterator[Candidate]:
             yield _road(after.span(), _writings(after[1], match[0]), index)
     for match in _CODE.finditer(text):
         yield _road(match.span(), (match[0],), index)
+    for match in _SHORT_LINE.finditer(text):
+        if index.get(match["ends"]) is None and vocabulary().sort(match["ends"]) == UNKNOWN:
+            kind = PlaceKind.HIGHWAY if match["line"] in {"高速", "高速公路"} else PlaceKind.RAILWAY
+            yield Candidate(*match.span(), kind, _SHORT_LINE_SCORE, "line by two characters of its ends")
     for match in _METRO.finditer(text):
         yield Candidate(*match.span(), PlaceKind.RAILWAY, _SCORE, "line number")
 
@@ -55,3 +69,26 @@ def _road(span: tuple[int, int], writings: tuple[str, ...], index: NameIndex) ->
     known = (index.get(name) for name in writings)
     place_ids = next((spelling.place_ids for spelling in known if spelling), ())
     return Candidate(*span, PlaceKind.HIGHWAY, _SCORE, "road number", place_ids)
+
+
+def range_candidates(text: str, hits: Iterable[Hit]) -> Iterator[Candidate]:
+    """Yield the lines named after the places they join: 甲至乙高铁, 甲—乙特高压.
+
+    Parameters
+    ----------
+    hits
+        The known names of the text.
+    """
+    stops = {hit[1]: hit[0] for hit in sorted(hits, key=lambda hit: -hit[0])}
+    kinds = {row[0]: PlaceKind(row[1]) for row in rows("place_range_kinds")}
+    for match in _BETWEEN.finditer(text):
+        start = stops.get(match.start())
+        after = _line().match(text, match.end()) if start is not None else None
+        if start is not None and after and after.end("stop") in stops:
+            yield Candidate(start, after.end(), kinds[after["line"]], _RANGE_SCORE, "between two places")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    lines = "|".join(sorted((row[0] for row in rows("place_range_kinds")), key=len, reverse=True))
+    return re.compile(rf"(?P<stop>[\u3400-\u9fff]{{2,{_LONGEST_STOP}}}?)(?P<line>{lines})")

@@ -30,6 +30,7 @@ _PLAIN_NAMES = frozenset(
     {PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD, PlaceKind.MUSEUM}
 )
 _NATURE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.VILLAGE, PlaceKind.OTHER})
+_SORTS = ("景区", "旅游区", "高速公路", "铁路", "铁路专用线", "高铁")
 _COUNTABLE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.REGION})
 _SHRINES = frozenset("寺庙祠陵")
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
@@ -99,10 +100,23 @@ def _most(text: str, body: Body, end: int, ending: Ending, names: RunNames) -> f
     if ending.strength == "vague" and _describes_only(body, ending):
         feature = ending.kind is PlaceKind.REGION and body.start not in names.divisions
         return _BARE_FEATURE if feature else _BARE_VAGUE
+    if ending.text.endswith(_SORTS) and _names_a_sort(body, ending, names):
+        return _BARE_VAGUE
     short = ending.strength == "weak" and end - body.start == _WEAK_SHORTEST
     if short and quality(body.tokens) != "proper":
         return _ONE_CHARACTER + _ITEM * fills_item(text, body.start, end)
     return 1.0
+
+
+def _names_a_sort(body: Body, ending: Ending, names: RunNames) -> bool:
+    """Tell whether a division's things of a sort are meant: 某省高速公路, 某市A级旅游景区."""
+    first, *others = body.tokens
+    if first.start not in names.divisions:
+        return False
+    full = first.start in names.official and first.end in names.after
+    if ending.kind is not PlaceKind.SCENIC_AREA:
+        return full and not others
+    return all(token.sort == GENERIC for token in others) and (full or bool(others))
 
 
 def _describes_only(body: Body, ending: Ending) -> bool:

@@ -112,8 +112,12 @@ def _after_divisions(tokens: Sequence[Token], first: int, site: Site) -> int:
         named = start in names.official or (division and ending.strength == "weak")
         own = _own(tokens[first + 1 :], ending) or _is_street(following, site)
         apart = named and ending.kind not in _BODIES and own
-        known = (division and following in names.kin) or (following, site.end) in names.spans
-        if not apart and not known and following not in names.official:
+        kin = division and following in names.kin and (named or ending.kind not in _BODIES)
+        known = kin or (following, site.end) in names.spans
+        firm = (
+            ending.kind is PlaceKind.ENTERPRISE and start in names.official and following in names.divisions
+        )
+        if not apart and not known and not firm and following not in names.official:
             break
         first += 1
     return first

@@ -20,6 +20,8 @@ _SPACES = dict.fromkeys(
 _BREAKS = dict.fromkeys("\r\u000b\u000c\u0085\u2028\u2029", "\n")
 _DOTS = dict.fromkeys("•‧・･∙⋅", "·")
 _DASHES = dict.fromkeys("–‑‒", "-")
+# Variant forms that the converter leaves as they are, each with the usual form.
+_VARIANTS = dict(zip("陜邨郞靑塩髙淸浄歩戸鉄荘", "陕村郎青盐高清净步户铁庄", strict=True))
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 
 _HAN_RUN = re.compile(f"[{_HAN}]+")
@@ -59,7 +61,7 @@ _BROKEN_PARAGRAPH = 60
 def _characters() -> dict[int, str]:
     """Return the one-for-one table: full-width forms to ASCII, variants of a mark to one of them."""
     wide = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
-    table = {**wide, **_QUOTES, **_SPACES, **_BREAKS, **_DOTS, **_DASHES}
+    table = {**wide, **_QUOTES, **_SPACES, **_BREAKS, **_DOTS, **_DASHES, **_VARIANTS}
     return {ord(old): new for old, new in table.items()}
 
 
