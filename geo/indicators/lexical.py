@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from geo.text.vocabulary import vocabulary
 
+_PARTICLES = frozenset("的、,")
+
 
 def any_of(known: Iterable[str]) -> str:
     """Return a pattern that matches the longest of the words at a place.
@@ -35,12 +37,17 @@ def strip_tail(text: str, known: frozenset[str], longest: int) -> str:
 
 
 def strip_head(text: str, known: frozenset[str], longest: int) -> str:
-    """Cut the words off the beginning of a text as long as one stands there and is no part of a longer one."""
+    """Cut the words off the beginning of a text as long as one stands there and is no part of a longer one.
+
+    What is left is never a single character that is no such word (均 stays in 均价).
+    """
     splits = vocabulary().splits
     while text:
         for length in range(min(longest, len(text)), 0, -1):
-            if text[:length] in known and not splits(text, length, length):
-                text = text[length:]
+            rest = text[length:]
+            lone = len(rest) == 1 and rest not in known and text[0] not in _PARTICLES
+            if text[:length] in known and not lone and not splits(text, length, length):
+                text = rest
                 break
         else:
             return text

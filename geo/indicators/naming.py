@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.indicators.comparison import Change
+from geo.indicators.measures import headed, is_action, with_measure
 from geo.indicators.metrics import (
-    headed,
     lexicon,
     noun_after,
     parts,
     phrase_before,
     verb_at_end,
-    with_measure,
     without_verb,
     words_before,
 )
@@ -23,6 +22,9 @@ from geo.indicators.units import COUNT
 _SCOPE = re.compile(
     r"在?(?P<scope>全国|国内|我国|全球|世界|国际|全省|省内|我省|全市|全州|全区|西部|中部|东部"
     r"|(?:(?<=[居列位名持为占是到在至续升])|^)(?![居列位名全])[\u4e00-\u9fff]{2,3}[省市])(?P<more>[\u4e00-\u9fff]{0,8})$"
+)
+_AMONG = re.compile(
+    r"(?:位列|位居|名列|稳居|排名|排在|[居列])[^,。;]{0,10}(?:各|同类|同)[\u4e00-\u9fff]{1,8}$"
 )
 _SCOPES = {"国内": "全国", "我国": "全国", "世界": "全球", "国际": "全球", "省内": "全省", "我省": "全省"}
 _SHARE = re.compile(r"占(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
@@ -55,6 +57,7 @@ _BEYOND = 24
 _SHORTEST_TOPIC = 4
 _RANKED_KINDS = ("市", "县", "区", "省", "城市", "地区", "行业", "省份", "景区", "园区")
 _EXTENTS = frozenset({"length", "area"})
+_PERSONS = frozenset({"people", "household"})
 _PEOPLE_COUNTS = frozenset({COUNT, "people", "household"})
 
 
@@ -178,7 +181,8 @@ def _of_the_same(text: str, site: Site, change: Change | None, memory: Memory) -
 def _completed(phrase: str, memory: Memory) -> str:
     """Return a phrase with what it leaves out because the one before has it (农村居民 after 城镇居民收入)."""
     shared = phrase[-2:]
-    if len(shared) < 2 or headed(phrase) or shared not in memory.latest:  # noqa: PLR2004 - a word
+    whole = headed(phrase) or is_action(phrase)
+    if len(shared) < 2 or whole or shared not in memory.latest:  # noqa: PLR2004 - a word
         return phrase
     rest = memory.latest.split(shared, 1)[1]
     return phrase + rest if headed(rest) else phrase
@@ -189,6 +193,8 @@ def _rank_name(around: Words, memory: Memory) -> str:
     if match := _SCOPE.search(body):
         scope = "全省" if match["scope"].endswith("省") else _SCOPES.get(match["scope"], match["scope"])
         body = body[: match.start()]
+    elif among := _AMONG.search(body):  # 列全市各县区第2位
+        body = body[: among.start()]
     topic = phrase_before(without_verb(body).removesuffix("上"))
     topic = topic or _ranked_in(match["more"] if match else "") or phrase_before(around.further)
     if _INDICATORS.match(topic):
@@ -237,7 +243,9 @@ def _amount_name(around: Words, memory: Memory) -> str:
     quantity = around.site.quantity
     phrase = phrase_before(around.left).removesuffix("中")
     bare = without_verb(phrase)
-    noun = "" if rises(around.right, 0) else noun_after(around.right)
+    noun = "" if rises(around.right, 0) else noun_after(around.right or around.beyond)
+    if bare and headed(noun) and around.right.startswith(noun) and without_verb(around.right) == noun:
+        noun = ""  # 职工90人参保率达100%: the name of the next number
     if noun and (quantity.group in _PEOPLE_COUNTS or not headed(bare)):
         front = bare if around.left.endswith("的") else verb_at_end(around.left)
         return with_measure(front + noun, quantity)
@@ -254,10 +262,13 @@ def _amount_name(around: Words, memory: Memory) -> str:
 
 def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
     """Return the name of a number whose own words hold no noun: from clauses before, or what was spoken of last."""
+    group = around.site.quantity.group
+    done = words_before(around.left) or verb_at_end(around.left)
+    if group in _PERSONS and is_action(done):  # 累计培训3万人次
+        return done
     wider = around.phrase()
     if without_verb(wider):
         return wider
-    group = around.site.quantity.group
     if group == COUNT and phrase and memory.latest:  # 建设项目11个,竣工1个
         return memory.latest.removesuffix("数") + words_before(around.left)
     name = phrase_before(around.whole)

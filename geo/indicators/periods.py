@@ -73,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
 
 _BASE_LEAD = re.compile(r"(?:较|比|相较于?|对比|[与和同]|高于|低于|好于|是|为)$")
 _LIKENED_LEAD = frozenset({"与", "和", "同"})
-_LIKENED = re.compile(r".{0,4}相比")
+_LIKENED = re.compile(r".{0,4}(?:相比|持平|相当)")
 _MULTIPLE = re.compile(r".{0,6}\d倍")
 _UNTIL_LEAD = re.compile(r"(?:截至|截止到?|至|到)$")
 _SINCE_TAIL = re.compile(r"以来|至今|起")

@@ -32,6 +32,7 @@ _SHARED = re.compile(r"(?:[、和]\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个�
 _POINTS_FOLLOW = re.compile(r"个[、和]\d{1,3}(?:\.\d{1,2})?个百分点")  # 2.9个、23.9个百分点
 _LOOK = 12
 _PEOPLE = re.compile(r"[人众客者员民户]口?[^,。;、]{0,4}$|粉丝|用户|就业")
+_VISITORS = re.compile(r"(?:人次|游客|旅客|客流|观众|参观)[^,。;、]{0,4}$")
 _SUMS = re.compile(r"产值|收入|票房|投资|营收|销售额|税收|GDP|总量|总额|交易额|产业|规模")
 _YEAR = Unit("年", "年", 1.0, "time")
 
@@ -107,6 +108,8 @@ def _bare_unit(text: str, numeral: Numeral) -> Unit | None:
     if not numeral.scale or text[numeral.end : numeral.end + 1].isalnum():
         return None
     before = text[max(0, numeral.start - _LOOK) : numeral.start]
+    if _VISITORS.search(before):
+        return units()["人次"]
     if _PEOPLE.search(before):
         return units()["人"]
     sums = _SUMS.search(before) or ("亿" in numeral.scale and not numeral.han)

@@ -4,19 +4,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from geo.indicators.lexical import any_of, strip_tail
+from geo.indicators.metrics import links
 from geo.indicators.period import Period, PeriodKind
 from geo.indicators.quantity import Quantity
+from geo.lexicon import words
 from geo.model import Span
 from geo.text import Document
 
 _REACH_LEFT = 80
 _REACH_RIGHT = 40
 _FROM = re.compile(r"已?[由从][^,。;由从]{0,12}$")
-_RISES = re.compile(
-    r"(?:以上|左右)?(?:猛|激|锐|骤|剧|逐步|大幅)?(?:[增提升降扩减缩压跃延拓拉][加高升长大少短缩到]?[至到为]|上升[至到]|下降[至到]|变为|发展到|达到)"
-)
-_AFTER_NAME = frozenset(",、的和与及:“段")
+_LINK = 8
+_LONGEST_WORD = 6
+_AFTER_NAME = frozenset(",、的和与及:“")
+_STRETCH = ("段", "至", "—")  # 丹河城区段: the names are part of what is measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,16 @@ class Site:
     gap: Span | None
 
 
+@cache
+def _rises() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:以上|左右)?(?:猛|激|锐|骤|剧|逐步|大幅|已|又|再)?(?:(?:{any_of(words('metric_reach'))})[至到为]|达到)"
+    )
+
+
 def rises(text: str, start: int) -> bool:
     """Tell whether a text goes on with 增至, 提高到 and the like."""
-    return _RISES.match(text, start) is not None
+    return _rises().match(text, start) is not None
 
 
 class _Finder:
@@ -88,13 +99,17 @@ class Openings:
         """Return where the words of a range begin after its last time and the names at its head."""
         index = bisect_left(self._time_starts, end) - 1
         if index >= 0 and start <= self._time_starts[index] and self._time_ends[index] < end:
-            start = self._time_ends[index]
+            rest = self._text[self._time_ends[index] : end]
+            named = start < self._time_starts[index] and len(rest) <= _LINK
+            if not named or strip_tail(rest, links(), _LONGEST_WORD):  # not of 客运量上半年达到3万人次
+                start = self._time_ends[index]
+        first = start
         while True:
             position = start + 2 * self._text.startswith("其中", start)
             while position < end and self._text[position] in _AFTER_NAME:
                 position += 1
             if position not in self._names or self._names[position] > end:
-                return start
+                return first if start > first and self._text.startswith(_STRETCH, start) else start
             start = self._names[position]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.indicators.lexical import any_of, strip_head
+from geo.indicators.metrics import trailing
 from geo.indicators.site import Site
 from geo.indicators.units import COUNT
 from geo.lexicon import rows, words
@@ -79,7 +80,7 @@ def _anaphors() -> tuple[re.Pattern[str], dict[str, frozenset[PlaceKind]]]:
 
 @cache
 def _linking() -> frozenset[str]:
-    return frozenset(words("metric_trailing")) - {"、", ",", "的", "以来", "从", "由"}
+    return trailing() - {"、", ",", "的", "以来", "从", "由"}
 
 
 @cache

@@ -1,0 +1,84 @@
+"""Measures: the word for what is measured, added to a noun that lacks it (公路 + 里程, 储罐 + 数)."""
+
+import re
+from functools import cache
+
+from geo.indicators.lexical import any_of
+from geo.indicators.quantity import Quantity
+from geo.lexicon import rows, words
+from geo.text.vocabulary import VERB, vocabulary
+
+_VISITS = "接待游客人次"
+_ROAD = re.compile(r"(?:路|高速|国道|省道|干道|轨道)(?:[^路]{0,10}段)?”?$")
+_PERSONS = re.compile(r"[户人员者客生师民工众业司社]$")
+_ALL_PERSONS = ("人员", "人口", "职工", "员工")
+_PRODUCED = re.compile(
+    r"(?P<pace>[年日月]?)均?(?:产|生产|产出)(?!业|品|值|权|能|区|地|量)(?P<what>[^产]{2,})$"
+)
+_GOODS = frozenset({"mass", "volume", "energy"})
+_VERB_LENGTH = 2
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return words("metric_head")
+
+
+def headed(phrase: str) -> bool:
+    """Tell whether a phrase itself says what is measured (率, 收入, 面积)."""
+    return phrase.endswith(_heads())
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("metric_measure")}
+
+
+@cache
+def _actions() -> dict[str, dict[str, str]]:
+    return {row[0]: dict(zip(row[1::2], row[2::2], strict=True)) for row in rows("metric_action")}
+
+
+@cache
+def _action_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = any_of(_actions())
+    return re.compile(known), re.compile(f"(?:{known})$")
+
+
+@cache
+def _sight() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('metric_sight'))})$")
+
+
+def is_action(phrase: str) -> bool:
+    """Tell whether a phrase is nothing but a verb that stands for a metric (出口, 接待)."""
+    return phrase in _actions()
+
+
+def _by_action(phrase: str, quantity: Quantity) -> str:
+    """Return the metric that the action in a phrase stands for (发电 of energy, 收购小麦 of mass), or nothing."""
+    at_head, at_end = _action_patterns()
+    for found in (at_end.search(phrase), at_head.match(phrase) if quantity.group in _GOODS else None):
+        names = _actions()[found[0]] if found else {}
+        if found and (name := names.get(quantity.base) or names.get(quantity.group)):
+            return phrase[: found.start()] + phrase[found.end() :] + name
+    if quantity.base == "人次" and _sight().search(phrase):
+        return _VISITS
+    made = _PRODUCED.match(phrase)
+    return f"{made['what']}{made['pace']}产量" if made else ""
+
+
+def with_measure(phrase: str, quantity: Quantity) -> str:
+    """Return a phrase with the word for what is measured added where it lacks one (公路 + 里程)."""
+    if not phrase or headed(phrase):
+        return phrase
+    if done := _by_action(phrase, quantity):
+        return done
+    if quantity.group == "length" and _ROAD.search(phrase):
+        return phrase + "里程"
+    if quantity.group in {"people", "household"} and quantity.base != "人次" and _PERSONS.search(phrase):
+        return phrase if phrase.endswith(_ALL_PERSONS) else phrase + "数"
+    if quantity.group == "mass" and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
+        return phrase + "量"
+    measures = _measures()
+    return phrase + measures.get(quantity.base, measures.get(quantity.group, ""))

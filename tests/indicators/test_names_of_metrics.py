@@ -1,0 +1,76 @@
+"""Names of metrics: where the phrase around a number begins and ends."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("票价从60元涨到85元。", ["票价", "票价"]),
+        ("骑行道由12公里延伸至47公里。", ["骑行道长度", "骑行道长度"]),
+        ("泉水流量恢复到每秒3立方米。", ["泉水流量"]),
+        ("青年公寓420间,均价310元。", ["青年公寓数", "青年公寓均价"]),
+        ("年产值过百亿。", ["年产值"]),
+        ("财政支出与上年持平,为30.2亿元。", ["财政支出"]),
+        ("客运量上半年达到3万人次。", ["客运量"]),
+        ("常住人口2024年为81万人。", ["常住人口"]),
+        ("臭氧浓度去年降了4%。", ["臭氧浓度"]),
+        ("把低保标准提高5%。", ["低保标准"]),
+        ("农村劳动力转移就业2.3万人。", ["农村劳动力转移就业人数"]),
+    ],
+)
+def test_what_leads_up_to_a_number_is_no_part_of_a_name(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("41栋木屋重新开门。", "木屋数"),
+        ("2.4万名渔工经过一年学习。", "渔工数"),
+        ("18座水厂日供水能力达9万吨。", "水厂数"),
+        ("建成6个投产项目。", "投产项目数"),
+        ("建成300个提档升级村。", "提档升级村数"),
+        ("有12家有色金属企业。", "有色金属企业数"),
+        ("产品销往19个国家和地区。", "国家和地区数"),
+        ("提出5方面24项具体任务。", "具体任务数"),
+        ("引进70项科技成果在我市转化。", "引进科技成果数"),
+        ("9处景观带去年完工。", "景观带数"),
+    ],
+)
+def test_a_noun_after_its_number_ends_before_what_is_said_of_it(read, text, metric):
+    assert read(text)[0].metric == metric
+
+
+def test_the_next_number_keeps_its_own_name(read):
+    found = read("职工860人参保率达99%。")
+    assert [i.metric for i in found] == ["职工", "参保率"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("收购小麦50万吨。", "小麦收购量"),
+        ("垃圾清运136吨。", "垃圾清运量"),
+        ("年产各类陶器40亿件。", "各类陶器年产量"),
+        ("日产石墨3吨。", "石墨日产量"),
+        ("接驳市民3万人次。", "接驳市民人次"),
+        ("累计培训3万人次。", "培训人次"),
+        ("吸引房车2100台次。", "房车台次"),
+        ("户均多收900元。", "户均增收"),
+    ],
+)
+def test_the_measure_fits_what_is_measured(read, text, metric):
+    assert [i.metric for i in read(text)] == [metric]
+
+
+def test_the_stretch_of_a_road_is_part_of_its_name(read):
+    found = read("环湖旅游公路白石县段39公里。")
+    assert [i.metric for i in found] == ["环湖旅游公路白石县段里程"]
+
+
+def test_a_rank_among_neighbours_is_that_of_the_figure_before(read):
+    found = read("工业投资增长8.3%,列全市各县区第2位。")
+    assert found[1].metric == "工业投资全市排名"
+    found = read("工业投资增长8.3%,列周边各县区第2位。")
+    assert found[1].metric == "工业投资排名"
