@@ -7,6 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geo.lexicon import words
+from geo.settings import data_dir
+
 GENRE = [
     *(
         "湖州市",
@@ -49,6 +52,16 @@ GENRE = [
     ),
     *("(", ")", "【", "| ", "- ", "# ", "三分之", "八成", "翻番", "目标", "力争", "其中", "占", "全省", "位"),
 ]
+LISTS = sorted(
+    path.stem for path in (data_dir() / "lexicon").glob("*.txt") if path.stem != "place_dictionary"
+)
+FRAMES = (
+    "推进“双百强”{}项目5个。",
+    "“双百强”绿色{}达3.5亿元,",
+    "湖州市阿卡巴{}和安吉县{}、太湖{}增长5%;",
+    "2024年{}完成投资12亿元,{}3个,同比{}。",
+    "{}:\n| {} | 3.5 |\n",
+)
 HOSTILE = {
     "no full stop": "湖州市产业园区建设3个项目投资5亿元" * 60_000,
     "numbers in a row": "增长" + "、".join(f"{n}.5%" for n in range(10_000)),
@@ -86,6 +99,13 @@ def test_any_unicode_is_read(read, text):
 @given(pieces=st.lists(st.sampled_from(GENRE), max_size=120))
 def test_spliced_pieces_of_the_genre_are_read(read, pieces):
     check(read("".join(pieces)))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_word_of_the_lexicon_is_read_wherever_it_stands(read, name):
+    heads = [word for word in words(name) if "(" not in word]
+    for frame in FRAMES:
+        check(read("".join(frame.replace("{}", word) for word in heads)))
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -52,6 +52,8 @@ def quoted_candidates(
         For the end of each known short name of a division its start.
     """
     for start, end, ending in endings:
+        if ending.strength not in _SCORES:
+            continue  # a trade after a quotation (“绿电进城”能源项目) makes no firm's short name
         closing = text.rfind("”", max(0, start - _GAP), start)
         cut = len(ending.text) == 1 and vocabulary().crossed(text, start, end)  # 观 of 观景台
         if closing < 0 or cut or not _plain(text, closing + 1, start):
