@@ -1,7 +1,8 @@
 """The atlas as theme layers: one flat feature for each place and theme, for any GIS."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from geo.atlas import Atlas
 from geo.atlas.tables import format_number, tidy_number
 from geo.errors import AtlasError
 from geo.geojson import Feature, collection_text
-from geo.model import Status, Theme
+from geo.model import Relation, Status, Theme
 
 # Dtypes of a layer's columns; the geometry comes last.
 LAYER = {
@@ -25,6 +26,7 @@ LAYER = {
     "precision": "str",
     "uncertainty_m": "float64",
     "theme": "str",
+    "main_theme": "str",
     "relation": "str",
     "indicator_count": "int64",
     "indicators": "str",
@@ -39,6 +41,8 @@ LAYER = {
     "licence": "str",
 }
 LISTED = 5
+# A figure of the place's own outweighs any number of figures beside its name.
+OWN_WEIGHT = 1000
 _PLACE = ("id", "name", "kind", "adcode", "precision", "uncertainty_m", "source", "licence", "geometry")
 _HEADLINE = ("relation", "metric", "value", "unit", "comparison", "period", "status")
 
@@ -51,8 +55,9 @@ Indicator = Mapping[str, Any]
 def flat_layer(atlas: Atlas) -> gpd.GeoDataFrame:
     """Return one row a place with scalar columns only (`LAYER`, geometry last), WGS84.
 
-    ``indicators`` lists the first five in words; ``metric`` to ``status`` are the headline's: the first level that
-    was reached, where there is one. Unlocated places are kept, without geometry.
+    ``indicators`` lists the first five in words; ``main_theme`` is the one whose colour the map gives it; ``metric``
+    to ``status`` are the headline's: the first level that was reached, where there is one. Unlocated places are kept,
+    without geometry.
     """
     return _layer(atlas.places.to_dict("records"))
 
@@ -84,10 +89,19 @@ def _row(place: Row) -> dict[str, Any]:
         **{name: first[name] for name in _HEADLINE},
         "admin": "/".join(place["admin"]),
         "theme": "; ".join(place["themes"]),
+        "main_theme": main_theme(indicators) or "",
         "indicator_count": len(indicators),
         "indicators": "; ".join(map(in_words, indicators[:LISTED])),
         "articles": "; ".join(place["articles"]),
     }
+
+
+def main_theme(indicators: Iterable[Indicator]) -> Theme | None:
+    """Return the theme that most of a place's figures are of, which gives its colour; None without figures."""
+    weights: Counter[str] = Counter()
+    for each in indicators:
+        weights[each["theme"]] += OWN_WEIGHT if each["relation"] == Relation.ABOUT else 1
+    return max(Theme, key=weights.__getitem__) if weights else None
 
 
 def headline(indicators: Sequence[Indicator]) -> Indicator:

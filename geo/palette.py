@@ -38,6 +38,11 @@ class ThemeStyle:
 
 
 WHITE, DARK = "#ffffff", "#1d2127"
+# A place without figures, and the glyph-like marks on white that stand for no theme.
+NEUTRAL, NEUTRAL_SHADE = "#6b7280", "#4b5563"
+# A region is drawn as its area up to some 300 km², a unit up to the size of a large prefecture; what is larger would
+# lie like a lid on everything in it.
+REGION_AREA_DEG2, UNIT_AREA_DEG2 = 0.03, 6.0
 
 THEME_STYLES = (
     ThemeStyle(

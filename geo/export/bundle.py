@@ -1,4 +1,4 @@
-"""The data contract as one zip: tables, layers, licences, what was chosen, how many rows, checksums."""
+"""The data contract as one zip: tables, layers, a QGIS project, licences, what was chosen, counts, checksums."""
 
 import hashlib
 import json
@@ -10,15 +10,29 @@ from typing import Any
 
 from geo import __version__
 from geo.atlas import Atlas, atlas_files
+from geo.export.basemap import basemap_files
+from geo.export.gis import geopackage
+from geo.export.qgis_project import GEOPACKAGE, qgis_project
 from geo.layers import layer_files
 
 # The earliest date a zip can hold: equal content gives equal bytes.
 _DATE = (1980, 1, 1, 0, 0, 0)
-_MEDIA = {"geojson": "application/geo+json", "csv": "text/csv"}
+_MEDIA = {
+    "geojson": "application/geo+json",
+    "csv": "text/csv",
+    "json": "application/json",
+    "gpkg": "application/geopackage+sqlite3",
+    "qgs": "application/xml",
+    "md": "text/markdown",
+}
+_BINARY = {"gpkg"}
+PROJECT = "atlas.qgs"
 
 
 def bundle(atlas: Atlas, chosen: Mapping[str, Any] | None = None) -> bytes:
-    """Return a zip with the files of the data contract, ``datapackage.json`` and ``LICENCES.txt``.
+    """Return a zip with the files of the data contract, a GeoPackage with its QGIS project on a base map, and more.
+
+    ``datapackage.json`` tells what was chosen, counts and checksums, ``LICENCES.txt`` the places' sources.
 
     Parameters
     ----------
@@ -27,13 +41,21 @@ def bundle(atlas: Atlas, chosen: Mapping[str, Any] | None = None) -> bytes:
     chosen
         The filter that led to this part, as JSON values; nothing for all of it.
     """
-    files = {**atlas_files(atlas), **layer_files(atlas), "LICENCES.txt": licences(atlas)}
-    package = {"datapackage.json": _compact(data_package(atlas, files, chosen or {}))}
+    files = bundled(atlas)
+    package = {"datapackage.json": _compact(data_package(atlas, files, chosen or {})).encode()}
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in (package | files).items():
-            archive.writestr(zipfile.ZipInfo(name, _DATE), text.encode(), zipfile.ZIP_DEFLATED)
+        for name, data in (package | files).items():
+            archive.writestr(zipfile.ZipInfo(name, _DATE), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def bundled(atlas: Atlas) -> dict[str, bytes]:
+    """Return the files of a bundle by their path in it, all but the descriptor."""
+    ground = basemap_files(atlas)
+    texts = {**atlas_files(atlas), **layer_files(atlas), "LICENCES.txt": licences(atlas)}
+    texts[PROJECT] = qgis_project(atlas, ground)
+    return {name: text.encode() for name, text in texts.items()} | {GEOPACKAGE: geopackage(atlas)} | ground
 
 
 def licences(atlas: Atlas) -> str:
@@ -44,14 +66,15 @@ def licences(atlas: Atlas) -> str:
         for (source, licence), count in sorted(counts.items())
         if source
     ]
-    return "\n".join(["Geometries and points of places come from:", *lines, ""])
+    ground = "The base map's sources and licences stand in basemap/SOURCES.md."
+    return "\n".join(["Geometries and points of places come from:", *lines, "", ground, ""])
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def data_package(atlas: Atlas, files: Mapping[str, str], chosen: Mapping[str, Any]) -> dict[str, Any]:
+def data_package(atlas: Atlas, files: Mapping[str, bytes], chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return the descriptor by the Data Package standard (Frictionless), with filter and counts beside it."""
     return {
         "profile": "data-package",
@@ -66,19 +89,19 @@ def data_package(atlas: Atlas, files: Mapping[str, str], chosen: Mapping[str, An
             "indicators": len(atlas.indicators),
             "articles": len(atlas.articles),
         },
-        "resources": [_resource(name, text) for name, text in files.items()],
+        "resources": [_resource(name, data) for name, data in files.items()],
     }
 
 
-def _resource(path: str, text: str) -> dict[str, Any]:
+def _resource(path: str, data: bytes) -> dict[str, Any]:
     stem, _, suffix = path.rpartition(".")
-    data = text.encode()
+    encoding = {} if suffix in _BINARY else {"encoding": "utf-8"}
     return {
         "name": stem.replace("/", "-").lower(),
         "path": path,
         "format": suffix,
         "mediatype": _MEDIA.get(suffix, "text/plain"),
-        "encoding": "utf-8",
+        **encoding,
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
     }

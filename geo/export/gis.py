@@ -1,6 +1,8 @@
 """Files for geographic information systems: GeoPackage, GeoParquet, KML."""
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +20,10 @@ from geo.layers import flat_layer
 # A layer of a GeoPackage holds one type of geometry: its name by shapely's dimension.
 _LAYERS = {"points": (0, "MultiPoint"), "lines": (1, "MultiLineString"), "areas": (2, "MultiPolygon")}
 _UNLOCATED = -1
+# Equal atlases give equal files, whenever they are made.
+_UNDATED = "2000-01-01T00:00:00.000Z"
+# What QGIS 3.22 and ArcGIS know; GDAL's own choice is newer.
+_VERSION = "1.3"
 
 
 def geopackage(atlas: Atlas) -> bytes:
@@ -38,11 +44,22 @@ def geopackage(atlas: Atlas) -> bytes:
         path = Path(folder) / "atlas.gpkg"
         for name, (size, geometry_type) in _LAYERS.items():
             pyogrio.write_dataframe(
-                flat[dimension == size], path, layer=name, geometry_type=geometry_type, promote_to_multi=True
+                flat[dimension == size],
+                path,
+                layer=name,
+                geometry_type=geometry_type,
+                promote_to_multi=True,
+                dataset_options={"VERSION": _VERSION},
             )
         for name, table in tables.items():
             pyogrio.write_dataframe(table, path, layer=name)
+        _undate(path)
         return path.read_bytes()
+
+
+def _undate(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE gpkg_contents SET last_change = ?", (_UNDATED,))
 
 
 def _styles() -> pd.DataFrame:
@@ -60,6 +77,7 @@ def _styles() -> pd.DataFrame:
             "description": "One colour a theme",
             "owner": "jintu",
             "ui": "",
+            "update_time": _UNDATED,  # QGIS asks for the latest
         }
         for name, (size, _) in _LAYERS.items()
     ]

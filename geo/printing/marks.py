@@ -10,6 +10,7 @@ from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.model import Precision
+from geo.palette import WHITE
 from geo.printing import symbols
 from geo.printing.frame import Frame
 from geo.printing.sheet import Mark, Pen, Sheet, simple_parts
@@ -142,7 +143,7 @@ def _draw_area(sheet: Sheet, drawn: Drawn) -> None:
 def _draw_line(sheet: Sheet, drawn: Drawn) -> None:
     width = 1.9 if drawn.subject.own else 1.4
     dashes = DASHES if drawn.subject.place["precision"] == Precision.SCHEMATIC else ()
-    sheet.lines(drawn.shape, Pen((symbols.WHITE, 0.75), width + 1.3))
+    sheet.lines(drawn.shape, Pen((WHITE, 0.75), width + 1.3))
     sheet.lines(drawn.shape, Pen(drawn.subject.look.colour, width, dashes))
 
 
@@ -169,9 +170,9 @@ def symbol(
     """Yield the shapes of one symbol: its body, and the glyph of its theme where there is room."""
     body = affinity.translate(symbols.body(family, radius_mm), *at)
     if hollow:
-        yield Mark(body, symbols.WHITE, look.colour, 0.9)
+        yield Mark(body, WHITE, look.colour, 0.9)
     else:
-        yield Mark(body, look.colour, symbols.WHITE, 0.6)
+        yield Mark(body, look.colour, WHITE, 0.6)
     if look.theme and radius_mm > CROWD_MM:
         glyph = affinity.translate(symbols.glyph(look.theme, radius_mm), *at)
         yield Mark(glyph, look.shade if hollow else look.ink)

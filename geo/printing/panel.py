@@ -8,6 +8,7 @@ from types import MappingProxyType
 import shapely
 
 from geo.model import Precision, Theme
+from geo.palette import NEUTRAL, WHITE
 from geo.printing import basemap, marks, symbols, typeface
 from geo.printing.frame import Frame
 from geo.printing.layout import Layout
@@ -120,9 +121,9 @@ def _sign(drawn: Drawn) -> str:
 
 def _ring_swatch(sheet: Sheet, x: float, y: float) -> None:
     ring = shapely.Point(x, y).buffer(1.9)
-    sheet.marks([Mark(ring, (symbols.NEUTRAL, 0.1))])
-    sheet.lines(ring, Pen(symbols.NEUTRAL, 0.5, marks.RING_DASHES))
-    sheet.marks([Mark(shapely.Point(x, y).buffer(0.75), symbols.NEUTRAL)])
+    sheet.marks([Mark(ring, (NEUTRAL, 0.1))])
+    sheet.lines(ring, Pen(NEUTRAL, 0.5, marks.RING_DASHES))
+    sheet.marks([Mark(shapely.Point(x, y).buffer(0.75), NEUTRAL)])
 
 
 def _hollow_swatch(sheet: Sheet, x: float, y: float) -> None:
@@ -138,7 +139,7 @@ def _line_swatch(pen: Pen) -> Swatch:
 
 def _area_swatch(sheet: Sheet, x: float, y: float) -> None:
     area = shapely.box(x - 2.4, y - 1.3, x + 2.4, y + 1.3)
-    sheet.marks([Mark(area, (symbols.NEUTRAL, 0.25), symbols.NEUTRAL, 0.8)])
+    sheet.marks([Mark(area, (NEUTRAL, 0.25), NEUTRAL, 0.8)])
 
 
 def _water_swatch(sheet: Sheet, x: float, y: float) -> None:
@@ -150,8 +151,8 @@ _SIGNS: Mapping[str, Swatch] = MappingProxyType(
     {
         "approximate": _ring_swatch,
         "admin": _hollow_swatch,
-        "line": _line_swatch(Pen(symbols.NEUTRAL, 1.6)),
-        "schematic": _line_swatch(Pen(symbols.NEUTRAL, 1.6, marks.DASHES)),
+        "line": _line_swatch(Pen(NEUTRAL, 1.6)),
+        "schematic": _line_swatch(Pen(NEUTRAL, 1.6, marks.DASHES)),
         "area": _area_swatch,
         "water": _water_swatch,
         "province": _line_swatch(basemap.PENS["province"]),
@@ -193,7 +194,7 @@ def _scale(panel: Panel, room: Box) -> float:
     y = room.bottom + 7.6
     for part in range(4):
         piece = shapely.box(room.left + part * length / 4, y, room.left + (part + 1) * length / 4, y + 1.3)
-        sheet.marks([Mark(piece, INK if part % 2 == 0 else symbols.WHITE, INK, 0.5)])
+        sheet.marks([Mark(piece, INK if part % 2 == 0 else WHITE, INK, 0.5)])
     for share, number in ((0.0, "0"), (0.5, _number(km / 2)), (1.0, f"{_number(km)} km")):
         sheet.text(
             room.left + share * length, y + 2.2, number, _SMALL_PT, align="left" if not share else "center"
@@ -235,7 +236,7 @@ def _north(panel: Panel, x: float, y: float) -> None:
     half, notch = _ARROW_MM * 0.26, _ARROW_MM * 0.24
     left = shapely.Polygon([(x, y + _ARROW_MM), (x, y + notch), (x - half, y)])
     right = shapely.Polygon([(x, y + _ARROW_MM), (x + half, y), (x, y + notch)])
-    sheet.marks([Mark(left, INK, INK, 0.5), Mark(right, symbols.WHITE, INK, 0.5)])
+    sheet.marks([Mark(left, INK, INK, 0.5), Mark(right, WHITE, INK, 0.5)])
     sheet.text(x, y + _ARROW_MM + 0.9, panel.text["north"], _ROW_PT, align="center")
 
 

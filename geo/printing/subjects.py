@@ -10,13 +10,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
+from geo.layers import OWN_WEIGHT, main_theme
 from geo.model import ADMIN_KINDS, PlaceKind, Relation, Theme
 from geo.printing.frame import union
 from geo.printing.options import COVERED, Bounds
 from geo.printing.symbols import LOOKS, NEUTRAL_LOOK, Look
 
-# A figure of the place's own outweighs any number of figures beside its name, as on the screen.
-OWN_WEIGHT = 1000
 _MARGIN = 0.08
 _LEAST_SPAN_DEG = 0.12
 # Where nothing is located: the whole country.
@@ -78,16 +77,14 @@ def subjects(atlas: Atlas, themes: Iterable[Theme]) -> list[Subject]:
 
 def _subject(place: Mapping[Any, Any], themes: Sequence[Theme]) -> Subject:
     rows = [row for row in place["indicators"] if row["theme"] in themes]
-    weights = dict.fromkeys(themes, 0)
-    for row in rows:
-        weights[Theme(row["theme"])] += OWN_WEIGHT if row["relation"] == Relation.ABOUT else 1
-    main = max(themes, key=weights.__getitem__) if rows else None
+    about = sum(row["relation"] == Relation.ABOUT for row in rows)
+    main = main_theme(rows)
     return Subject(
         place=place,
         look=LOOKS[main] if main else NEUTRAL_LOOK,
         figures=frozenset(row["id"] for row in rows),
-        own=any(row["relation"] == Relation.ABOUT for row in rows),
-        weight=sum(weights.values()),
+        own=about > 0,
+        weight=OWN_WEIGHT * about + len(rows) - about,
     )
 
 

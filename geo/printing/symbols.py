@@ -13,11 +13,8 @@ from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.model import PlaceKind, Theme
-from geo.palette import THEME_STYLES
+from geo.palette import NEUTRAL, NEUTRAL_SHADE, THEME_STYLES, WHITE
 
-NEUTRAL = "#6b7280"
-NEUTRAL_SHADE = "#4b5563"
-WHITE = "#ffffff"
 # Families of kinds; what is in none is a settlement, a unit or a region.
 SETTLEMENT = "settlement"
 FAMILIES = {

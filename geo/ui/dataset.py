@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from geo import crs
 from geo.atlas import Atlas
 from geo.model import ADMIN_KINDS, Precision, Relation, Theme
+from geo.palette import REGION_AREA_DEG2, UNIT_AREA_DEG2
 from geo.series import Series, read_series
 from geo.ui.derived import cities_of, years_of
 
@@ -26,8 +27,6 @@ _STOPS = "。！？!?\n"
 _LONGEST_SENTENCE = 220
 THEMES = tuple(theme.value for theme in Theme)
 _DETAIL, _MAX_TOLERANCE_DEG = 1500, 0.0012  # a shape may be off by its 1500th part, and by no more than 130 m
-_REGION_AREA_DEG2 = 0.03  # some 300 km²
-_UNIT_MAX_AREA_DEG2 = 6.0  # a large prefecture, no province
 _LINE_TYPES = ("LineString", "MultiLineString")
 _LABEL_ZOOM = {"own": 7, "context": 9}
 
@@ -219,8 +218,8 @@ def _drawing(geometry: BaseGeometry | None, *, unit: bool, own: bool, precision:
     if geometry is None:
         return {"shape": False, "disc": False, "point": None, "bounds": None, "order": 0}
     line, area = geometry.geom_type in _LINE_TYPES, geometry.area
-    unit_shape = unit and own and area < _UNIT_MAX_AREA_DEG2
-    shape = line or unit_shape or (0 < area < _REGION_AREA_DEG2 and not unit and precision != Precision.ADMIN)
+    unit_shape = unit and own and area < UNIT_AREA_DEG2
+    shape = line or unit_shape or (0 < area < REGION_AREA_DEG2 and not unit and precision != Precision.ADMIN)
     return {"shape": shape, "disc": not line, **_extent(geometry)}
 
 

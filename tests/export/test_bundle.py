@@ -49,15 +49,23 @@ def test_the_files_are_those_of_the_data_contract(archive, tmp_path):
 
 def test_licences_name_each_source_once(archive):
     assert archive["LICENCES.txt"].decode().splitlines() == [
-        "Geometries and points of places come from:", "boundaries", "  public; 1 places", "s", "  l; 1 places",
+        "Geometries and points of places come from:", "boundaries", "  public; 1 places", "s", "  l; 1 places", "",
+        "The base map's sources and licences stand in basemap/SOURCES.md.",
     ]  # fmt: skip
+    assert b"LGPL" in archive["basemap/SOURCES.md"]
+
+
+def test_the_base_map_has_the_counties_of_the_provinces_shown(archive):
+    # 湖州 lies in 330000, 太湖 has no code.
+    counties = [name for name in archive if name.startswith("basemap/counties/")]
+    assert counties == ["basemap/counties/330000.json"]
 
 
 def test_equal_atlases_give_equal_bytes():
     assert bundle(ATLAS) == bundle(ATLAS)
 
 
-@pytest.mark.parametrize("name", ["geojson", "geojson-flat", "csv", "kml", "zip"])
+@pytest.mark.parametrize("name", ["geojson", "geojson-flat", "gpkg", "csv", "kml", "zip"])
 def test_formats_give_equal_bytes_too(name):
     assert FORMATS[name].make(ATLAS) == FORMATS[name].make(ATLAS)
 

@@ -142,7 +142,10 @@ def test_kml_by_an_xml_parser_and_by_gdal(files, on_disk):
 def test_a_bundle_has_safe_names_and_opens_as_an_atlas(files, tmp_path):
     with zipfile.ZipFile(BytesIO(files["zip"])) as archive:
         assert all(
-            re.fullmatch(r"(layers/)?[A-Za-z_]+\.(geojson|csv|json|txt)", n) for n in archive.namelist()
+            re.fullmatch(
+                r"(layers/|basemap/)?(counties/)?[A-Za-z0-9_-]+\.(geojson|csv|json|txt|gpkg|qgs|md)", n
+            )
+            for n in archive.namelist()
         )
         archive.extractall(tmp_path)
     atlas = load_atlas(tmp_path)
@@ -154,7 +157,8 @@ def test_a_bundle_has_safe_names_and_opens_as_an_atlas(files, tmp_path):
 
 def test_licences_keep_to_their_lines(files):
     with zipfile.ZipFile(BytesIO(files["zip"])) as archive:
-        lines = archive.read("LICENCES.txt").decode().rstrip("\n").split("\n")
+        *lines, empty, ground = archive.read("LICENCES.txt").decode().rstrip("\n").split("\n")
+    assert (empty, ground.startswith("The base map")) == ("", True)
     assert len(lines) == 1 + 2 * len({text for text in TEXTS if text} | {"s"})
     assert all(line.startswith("  ") and line.endswith("; 1 places") for line in lines[2::2])
 
