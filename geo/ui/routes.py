@@ -16,7 +16,7 @@ from xstatic.pkg import leaflet
 from geo import crs
 from geo.palette import THEME_STYLES, tint
 from geo.settings import data_dir
-from geo.ui.shelf import shelf
+from geo.ui.shelf import handovers, shelf
 from geo.ui.text import captions
 
 ASSETS = Path(__file__).parent / "components" / "assets"
@@ -42,6 +42,7 @@ def routes() -> list[Mount]:
         Route("/atlas/{token}/details/{chunk:int}", _details),
         Route("/atlas/{token}/gcj02/places.geojson", _places_gcj02),
         Route("/atlas/{token}/gcj02/details/{chunk:int}", _details),
+        Route("/drawn/{token}", _drawn, methods=["POST"]),
         Route("/crs/{system}/{lon:float},{lat:float}", _crs),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ]
@@ -135,6 +136,12 @@ async def _details(request: Request) -> Response:
 async def _places_gcj02(request: Request) -> Response:
     dataset = shelf().get(request.path_params["token"])
     return _packed(dataset.packed_gcj02, "application/geo+json", _PRIVATE) if dataset else _gone()
+
+
+async def _drawn(request: Request) -> Response:
+    if handover := handovers().get(request.path_params["token"]):
+        handover.tell()
+    return Response(status_code=204, headers=_SAFE)
 
 
 async def _crs(request: Request) -> Response:

@@ -14,7 +14,8 @@ from geo.settings import ARTICLES_DIR, atlas_dir
 from geo.ui.components.map import Opening, Start
 from geo.ui.dataset import Dataset, open_dataset
 from geo.ui.derived import cities_of
-from geo.ui.shelf import shelf
+from geo.ui.handover import Handover
+from geo.ui.shelf import handovers, shelf
 from geo.ui.text import captions
 
 BUILTIN, OWN = "builtin", "own"
@@ -76,6 +77,15 @@ def published() -> Published:
     """Return what the session looks at."""
     mine = own()
     return mine if mine and st.session_state.get("source", BUILTIN) == OWN else builtin()
+
+
+def handover() -> tuple[Handover, str]:
+    """Return the session's wait for its first map, and the token by which the browser ends it."""
+    if "handover" not in st.session_state:
+        made = Handover()
+        st.session_state["handover"] = made, handovers().put(made)
+    found: tuple[Handover, str] = st.session_state["handover"]
+    return found
 
 
 def text() -> Captions:

@@ -8,7 +8,8 @@ import pytest
 from starlette.applications import Starlette
 
 from geo.ui import routes
-from geo.ui.shelf import shelf
+from geo.ui.handover import Handover
+from geo.ui.shelf import handovers, shelf
 
 
 @dataclass
@@ -33,9 +34,12 @@ class Client:
         self.app = app
 
     def get(self, path):
-        return asyncio.run(self._get(path))
+        return asyncio.run(self._ask("GET", path))
 
-    async def _get(self, path):
+    def post(self, path):
+        return asyncio.run(self._ask("POST", path))
+
+    async def _ask(self, method, path):
         sent = []
 
         asked = []
@@ -49,7 +53,7 @@ class Client:
         async def send(message):
             sent.append(message)
 
-        scope = {"type": "http", "method": "GET", "path": unquote(path), "raw_path": path.encode(), "root_path": "",
+        scope = {"type": "http", "method": method, "path": unquote(path), "raw_path": path.encode(), "root_path": "",
                  "query_string": b"", "headers": [], "scheme": "http", "server": ("test", 80)}  # fmt: skip
         await self.app(scope, receive, send)
         headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
@@ -67,6 +71,16 @@ def test_places_are_fetched_by_token_alone(client, dataset):
     assert answer.headers["content-type"] == "application/geo+json"
     assert answer.headers["cache-control"].startswith("private")
     assert len(answer.json()["features"]) == 16
+
+
+def test_a_drawn_map_ends_the_wait_of_its_own_session(client):
+    mine, other = Handover(), Handover()
+    token = handovers().put(mine)
+    handovers().put(other)
+    assert client.post(f"/jintu/drawn/{token}").status_code == 204
+    assert client.post("/jintu/drawn/x").status_code == 204
+    assert client.get(f"/jintu/drawn/{token}").status_code == 405
+    assert (mine.told, other.told) == (True, False)
 
 
 @pytest.mark.parametrize("path", ["places.geojson", "details/0"])

@@ -142,6 +142,11 @@ def on_ground(view: dict[str, Any], key: str) -> dict[str, Any]:
     return view | {"ground": chosen, "data": data}
 
 
+def telling(view: dict[str, Any], token: str) -> dict[str, Any]:
+    """Return a view that ends a handover once it is drawn."""
+    return view | {"drawn": f"{_UP}/drawn/{token}"}
+
+
 def show_map(start: Start, view: dict[str, Any], key: str) -> str | None:
     """Draw the map; return the id of the place the user opened on it, with the count of such openings."""
     group = folium.FeatureGroup(name="jintu", control=False)

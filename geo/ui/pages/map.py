@@ -6,7 +6,7 @@ from geo.captions import Captions
 from geo.ui import state
 from geo.ui.components.controls import base_map, choose
 from geo.ui.components.exports import show_exports
-from geo.ui.components.map import on_ground, show_map, view_of
+from geo.ui.components.map import on_ground, show_map, telling, view_of
 from geo.ui.components.table import Pick, show_table
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Shown, apply
@@ -27,8 +27,10 @@ def _explore() -> None:
     chosen = choose(source.dataset, text)
     shown = apply(source.dataset, chosen)
     view = on_ground(view_of(shown, chosen, source.token, text.language, state.opening()), base_map())
-    clicked = show_map(state.start(source.dataset), view, key="map")
+    handover, token = state.handover()
+    clicked = show_map(state.start(source.dataset), telling(view, token), key="map")
     state.remember_place(clicked)
+    handover.wait()
     said, exports = st.columns([0.7, 0.3], vertical_alignment="center")
     with said:
         st.caption(_summary(shown, text))

@@ -27,14 +27,14 @@
     this.palette = J.dark() ? DARK : LIGHT;
   };
 
-  /* Land first; water and borders, which are larger, once `placed` says that the places stand on it. */
+  /* Land first; the rest, which is larger, once `placed` says that the places stand on it. */
   J.Basemap.prototype.load = function (placed) {
     var self = this;
     self.paint();
     var get = function (name) { return J.json(self.url + name); };
     var add = function (files) { files.forEach(function (file) { self.add(file); }); };
-    var later = placed.then(function () { return Promise.all(["water.json", "borders.json"].map(get)); });
-    return Promise.all(["land.json", "china.json"].map(get)).then(add).then(function () { return later; }).then(add).then(function () {
+    var later = placed.then(function () { return Promise.all(["china.json", "water.json", "borders.json"].map(get)); });
+    return get("land.json").then(function (land) { add([land]); }).then(function () { return later; }).then(add).then(function () {
       document.documentElement.setAttribute("data-jt-base", "1");
       return get("counties/index.json");
     }).then(function (index) {

@@ -52,7 +52,16 @@
       self._paint(view);
       self._openAsked(view);
       document.documentElement.setAttribute("data-jt-turn", String(turn));
-    }).catch(function (error) { self._fail(error); }).then(function () { requestAnimationFrame(self.placed); });
+    }).catch(function (error) { self._fail(error); }).then(function () {
+      requestAnimationFrame(function () { self.placed(); self._tell(view.drawn); });
+    });
+  };
+
+  /* Tell the server, once, that the map stands: it holds back what would have delayed it. */
+  Board.prototype._tell = function (url) {
+    if (!url || this.told === url) return;
+    this.told = url;
+    fetch(url, { method: "POST" }).catch(function () {}); // untold, the server waits no longer than its patience
   };
 
   /* What the places are drawn on: the vector map, nothing, or tiles. */
