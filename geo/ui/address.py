@@ -1,5 +1,6 @@
 """The page's address says what is shown, so that a link reopens it: short keys, the same in every language."""
 
+import re
 from collections.abc import Mapping
 
 import streamlit as st
@@ -10,6 +11,7 @@ LISTS = ("themes", "kinds", "statuses", "articles", "cities")
 YEARS = ("since", "until")
 _NOTHING, _BETWEEN = "-", "~"
 _MAX_LENGTH = 2000
+_YEAR = re.compile(r"\d{4}")
 
 
 def written(chosen: Filter) -> dict[str, str]:
@@ -29,7 +31,7 @@ def read(parameters: Mapping[str, str]) -> Filter:
     """
     lists = {key: tuple(_short(parameters, key).split(_BETWEEN)) for key in LISTS if _short(parameters, key)}
     asked = lists.get("themes", ALL_THEMES)
-    years = {key: int(_short(parameters, key)) for key in YEARS if _short(parameters, key).isdecimal()}
+    years = {key: int(parameters[key]) for key in YEARS if _YEAR.fullmatch(parameters.get(key, ""))}
     return Filter(
         themes=tuple(theme for theme in ALL_THEMES if theme in asked),
         kinds=lists.get("kinds", ()),

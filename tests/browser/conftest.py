@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,13 +60,26 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def server(serve, tmp_path_factory):
     """Serve the application on the sample atlas; give its address."""
     folder = tmp_path_factory.mktemp("server")
     save_atlas(sample_atlas(), folder / "atlas")
+    with serve(ROOT / "app.py", folder, JINTU_ATLAS_DIR=str(folder / "atlas")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Give what serves a script for as long as it is asked for."""
+    return serving
+
+
+@contextmanager
+def serving(script, folder, **settings):
+    """Serve a script with settings in its environment and its log in a folder; give its address."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
-    environment = {**os.environ, "JINTU_ATLAS_DIR": str(folder / "atlas")}
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    environment = {**os.environ, **settings}
     log = folder / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)  # noqa: S603  our own command
@@ -106,7 +120,7 @@ def open_page(chromium, server):
     """Open an address; whatever a page does that it must not is gathered in ``page.offences``."""
     contexts = []
 
-    def open_page(path="/", *, width=1440, height=1000, **options):
+    def open_page(path="/", *, at=server, width=1440, height=1000, **options):
         context = chromium.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **options
         )
@@ -118,7 +132,7 @@ def open_page(chromium, server):
         page.on(
             "dialog", lambda dialog: (page.offences.append(f"dialog: {dialog.message}"), dialog.dismiss())
         )
-        page.goto(server + path)
+        page.goto(at + path)
         return page
 
     yield open_page

@@ -1,7 +1,8 @@
 import pytest
+from hostile import payloads
 
 from geo.ui import address
-from geo.ui.filters import Filter
+from geo.ui.filters import ALL_THEMES, Filter, apply
 
 FULL = Filter(
     themes=("tourism", "none"),
@@ -34,3 +35,15 @@ def test_unknown_themes_are_left_out(value):
 @pytest.mark.parametrize("value", ["x", "-1", "2024.5", "９９９９９９９９９９", "<b>"])
 def test_a_year_that_is_none_does_not_restrict(value):
     assert address.read({"since": value}).since in (None, 9999999999)
+
+
+@pytest.mark.parametrize("text", payloads())
+def test_hostile_parameters_describe_a_filter(text, dataset):
+    asked = address.read(dict.fromkeys((*address.LISTS, *address.YEARS, "text", "context"), text))
+    assert asked.text == text[:2000]
+    assert set(asked.themes) <= set(ALL_THEMES)
+    apply(dataset, asked)
+
+
+def test_a_year_has_four_digits():
+    assert address.read({"since": "99999999999999999999", "until": "2024"}) == Filter(until=2024)

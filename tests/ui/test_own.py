@@ -59,8 +59,11 @@ def test_pasted_text_knows_its_city_and_date():
     ("sentence", "expected"),
     [
         ("a*b*", "a\\*b\\*"),
-        ("[x](http://e)", "\\[x\\]\\(http\\://e\\)"),
-        ("<b>:red[x]", "\\<b\\>\\:red\\[x\\]"),
+        ("[x](http://e)", "\\[x\\]\\(http\\:\u2060//e\\)"),
+        ("a@b.c", "a\\@\u2060b\\.c"),
+        ("www.e -> --", "www\u2060\\.e \\-\u2060\\> \\-\u2060\\-"),
+        (" x\n===", "x \\=\u2060\\=\u2060\\="),
+        ("<b>:red[x]", "\\<b\\>\\:\u2060red\\[x\\]"),
     ],
 )
 def test_error_sentences_are_no_markdown(sentence, expected):

@@ -109,7 +109,7 @@ def test_the_page_of_a_place_tells_all_of_it(app):
     page.query_params["place"] = "s-1"
     page.run()
     assert not page.exception
-    assert page.subheader[0].value == "岳麓山"
+    assert page.get("html")[0].proto.body == '<h3 class="jt-words">岳麓山</h3>'
     assert "WGS84 112.930000, 28.180000   GCJ-02 112.9" in page.code[0].value
     own, nearby, cited = (frame.value for frame in page.dataframe)
     assert own["数值"].tolist() == ["300万人次"]

@@ -12,8 +12,8 @@ from geo.series import MatrixRow
 from geo.ui import analysis, state
 from geo.ui.components.choropleth import choropleth
 from geo.ui.components.figures import INK, said, show_table
+from geo.ui.components.words import chart_heading
 from geo.ui.dataset import THEMES, Dataset
-from geo.ui.text import plain
 
 MOST_UNITS, MOST_METRICS, COLUMNS = 8, 9, 3
 _ROW_PX = 30
@@ -54,7 +54,7 @@ def _charts(rows: Sequence[MatrixRow], names: pd.Series, text: Captions) -> None
     columns = st.columns(COLUMNS)
     for number, row in enumerate(rows[:MOST_METRICS]):
         with columns[number % COLUMNS], st.container(border=True):
-            st.markdown(f"**{plain(row.metric_key)}** :gray[{plain(row.base_unit)}]")
+            chart_heading(row.metric_key, row.base_unit)
             st.altair_chart(_bars(row, names, text), width="stretch")
             if not row.can_rank:
                 st.caption(text("compare.unlike"))

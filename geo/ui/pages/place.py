@@ -7,8 +7,8 @@ from geo import crs
 from geo.captions import Captions
 from geo.ui import analysis, state
 from geo.ui.components.figures import figure_table, said, series_chart, show_table
+from geo.ui.components.words import chart_heading, heading, note
 from geo.ui.dataset import Dataset
-from geo.ui.text import plain
 
 NEIGHBOURS = 8
 _CHARTS_A_ROW = 3
@@ -62,10 +62,10 @@ def _busiest(dataset: Dataset) -> str | None:
 
 
 def _head(place: pd.Series, text: Captions) -> None:
-    st.subheader(plain(place["name"]), anchor=False)
+    heading(place["name"])
     parts = [text.or_key("kind", place["kind"]), " › ".join(place["admin"]), *place["aliases"]]
-    st.caption(plain(" · ".join(part for part in parts if part)))
-    st.caption(plain(_precision(place, text)))
+    note(" · ".join(part for part in parts if part))
+    note(_precision(place, text))
     if pd.isna(place["lon"]):
         return
     lon, lat = place[["lon", "lat"]].to_numpy(dtype=float)
@@ -98,7 +98,7 @@ def _series(dataset: Dataset, place_id: str, text: Captions) -> None:
     for number, series in enumerate(found):
         with columns[number % _CHARTS_A_ROW], st.container(border=True):
             kind = text.or_key("comparison", series.key.comparison) if series.key.comparison else ""
-            st.markdown(f"**{plain(series.metric)}** :gray[{plain(f'{kind} {series.key.base_unit}')}]")
+            chart_heading(series.metric, f"{kind} {series.key.base_unit}")
             st.altair_chart(series_chart(series, text), width="stretch")
 
 

@@ -64,7 +64,7 @@ def _read(sources: Sequence[Source], text: Captions) -> None:
 
     def progress(number: int, name: str) -> None:
         said = text("read.progress", name=name, n=number, all=len(sources))
-        bar.progress((number - 1) / len(sources), said)
+        bar.progress((number - 1) / len(sources), plain(said))
 
     outcome = read_sources(sources, progress)
     bar.empty()

@@ -1,0 +1,26 @@
+"""Headings and notes whose words come from articles or the gazetteer: shown as they are, without Markdown.
+
+Streamlit's own headings read Markdown, and after it makes links, icons and dashes even of what is escaped.
+"""
+
+import html
+
+import streamlit as st
+
+
+def heading(words: str) -> None:
+    """Draw a page's heading."""
+    st.html(f'<h3 class="jt-words">{html.escape(words)}</h3>')
+
+
+def note(words: str) -> None:
+    """Draw a line of small print."""
+    st.html(f'<p class="jt-words jt-note">{html.escape(words)}</p>')
+
+
+def chart_heading(words: str, more: str) -> None:
+    """Draw what stands over a small chart: a name, and what it is measured in."""
+    st.html(
+        f'<p class="jt-words"><strong>{html.escape(words)}</strong> '
+        f'<span class="jt-note">{html.escape(more)}</span></p>'
+    )
