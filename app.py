@@ -3,9 +3,16 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from geo.ui import shell
 from geo.ui.routes import routes
+from geo.ui.statics import StaticFilesInMemory
 from geo.ui.warm import lifespan
 
-app = st.App(Path(shell.__file__).with_name("main.py"), routes=routes(), lifespan=lifespan)
+app = st.App(
+    Path(shell.__file__).with_name("main.py"),
+    routes=routes(),
+    middleware=[Middleware(StaticFilesInMemory)],
+    lifespan=lifespan,
+)
