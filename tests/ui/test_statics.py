@@ -14,7 +14,7 @@ def asked(path, method="GET", kind="http"):
     """Return what a request is answered by: a response's messages, or the application behind the middleware."""
     sent = []
 
-    async def behind(scope, receive, send):
+    async def behind(*_):
         sent.append("behind")
 
     async def send(message):
