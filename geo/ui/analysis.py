@@ -15,12 +15,12 @@ _LEVEL, _RANK = "", "位"
 
 def series_of(dataset: Dataset, place_id: str) -> tuple[Series, ...]:
     """Return the series of a place that are known for several times."""
-    return tuple(each for each in dataset.series if each.key.place_id == place_id and each.runs)
+    return tuple(each for each in dataset.series_of([place_id]) if each.runs)
 
 
 def conflicts_of(dataset: Dataset, place_id: str) -> tuple[Conflict, ...]:
     """Return the conflicts among the figures of a place."""
-    return conflicts(each for each in dataset.series if each.key.place_id == place_id)
+    return conflicts(dataset.series_of([place_id]))
 
 
 def compared_units(dataset: Dataset) -> list[str]:
@@ -33,7 +33,9 @@ def compared_units(dataset: Dataset) -> list[str]:
 def side_by_side(dataset: Dataset, units: Sequence[str]) -> list[MatrixRow]:
     """Return the levels that two units or more have; a rank is no level."""
     levels = (
-        each for each in dataset.series if each.key.comparison == _LEVEL and each.key.base_unit != _RANK
+        each
+        for each in dataset.series_of(units)
+        if each.key.comparison == _LEVEL and each.key.base_unit != _RANK
     )
     rows = comparable(levels, units)
     return [row for row in rows if row.filled > 1]
@@ -41,8 +43,7 @@ def side_by_side(dataset: Dataset, units: Sequence[str]) -> list[MatrixRow]:
 
 def aims(dataset: Dataset, units: Sequence[str]) -> list[tuple[Series, Progress]]:
     """Return what is aimed at and what was reached, for units."""
-    wanted = set(units)
-    return [(each, one) for each in dataset.series if each.key.place_id in wanted for one in progress(each)]
+    return [(each, one) for each in dataset.series_of(units) for one in progress(each)]
 
 
 def neighbours(places: pd.DataFrame, place_id: str, count: int) -> pd.DataFrame:

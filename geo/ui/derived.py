@@ -1,5 +1,7 @@
 """Columns that follow from those of the data contract, for filters."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 
@@ -19,6 +21,13 @@ def cities_of(places: pd.DataFrame) -> pd.Series:
 
 def years_of(periods: pd.Series) -> pd.DataFrame:
     """Return first and last year of ISO 8601 periods, missing for durations and empty ones."""
-    years = periods.fillna("").astype(str).str.extract(r"^(\d{4})[^/]*(?:/(\d{4}))?")
+    positions, texts = pd.factorize(periods.fillna("").astype(str))
+    years = pd.Series(texts, dtype=str).str.extract(r"^(\d{4})[^/]*(?:/(\d{4}))?")
     first = pd.to_numeric(years[0])
-    return pd.DataFrame({"first": first, "last": pd.to_numeric(years[1]).fillna(first)})
+    found = pd.DataFrame({"first": first, "last": pd.to_numeric(years[1]).fillna(first)})
+    return found.take(positions).set_index(periods.index)
+
+
+def folded(rows: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return the texts of each row as one, without regard to case; no search for words runs from one into the next."""
+    return tuple("\n".join(row).casefold() for row in rows)

@@ -1,7 +1,8 @@
 """What is shown: one filter, applied once, for map, table, popups and exports alike."""
 
 import base64
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -76,18 +77,15 @@ class Shown:
 
     def paint(self) -> str:
         """Return one byte per place in base 64: 0 hidden, 1 neutral, 2 and up its main theme."""
-        chosen = self.dataset.links[self.links]
-        count = len(THEMES)
-        weight = np.where(chosen["about"], 1000, 1)
-        cells = chosen["place"].to_numpy() * count + chosen["theme"].to_numpy()
-        sums = np.bincount(cells, weights=weight, minlength=len(self.places) * count).reshape(-1, count)
+        weight = np.where(self.dataset.links["about"].to_numpy()[self.links], 1000, 1)
+        sums = _by_place_and_theme(self.dataset, self.links, weight)
         codes = np.where(sums.any(axis=1), sums.argmax(axis=1) + 2, 1)
         return _base64(np.where(self.places, codes, 0).astype(np.uint8))
 
     def indicator_bits(self) -> str:
         """Return one bit per indicator in base 64: whether popups may show it."""
         seen = np.zeros(len(self.dataset.indicators), dtype=bool)
-        seen[self.dataset.links.loc[self.links, "row"].to_numpy()] = True
+        seen[self.dataset.links["row"].to_numpy()[self.links]] = True
         return _base64(np.packbits(seen, bitorder="little"))
 
 
@@ -95,21 +93,36 @@ def apply(dataset: Dataset, chosen: Filter) -> Shown:
     """Apply a filter to a dataset."""
     links = _theme_links(dataset, chosen) & _other_links(dataset, chosen)
     places = np.zeros(len(dataset.places), dtype=bool)
-    places[dataset.links.loc[links, "place"].to_numpy()] = True
-    if NO_THEME in chosen.themes and not chosen.figures_only:
-        places |= (
-            _without_figures(dataset) & _place_mask(dataset, chosen) & _text_in_place(dataset, chosen.text)
-        )
+    places[dataset.links["place"].to_numpy()[links]] = True
+    if NO_THEME in chosen.themes:
+        places |= _bare_places(dataset, chosen)
     return Shown(dataset, links, places)
 
 
 def theme_counts(dataset: Dataset, chosen: Filter) -> dict[str, int]:
     """Return how many places each theme would show, the rest of the filter as it is."""
-    links = dataset.links[_other_links(dataset, chosen)]
-    counts = links.drop_duplicates(["place", "theme"])["theme"].value_counts()
-    found = {theme: int(counts.get(position, 0)) for position, theme in enumerate(THEMES)}
-    bare = apply(dataset, replace(chosen, themes=(NO_THEME,)))
-    return found | {NO_THEME: int(bare.places.sum())}
+    counts = (_by_place_and_theme(dataset, _other_links(dataset, chosen)) > 0).sum(axis=0)
+    found = {theme: int(count) for theme, count in zip(THEMES, counts, strict=True)}
+    return found | {NO_THEME: int(_bare_places(dataset, chosen).sum())}
+
+
+def _by_place_and_theme(
+    dataset: Dataset, links: Mask, weight: NDArray[np.int64] | None = None
+) -> NDArray[np.float64]:
+    """Return how many of some links, or what weight of them, each place has of each theme."""
+    place, theme = (dataset.links[name].to_numpy()[links] for name in ("place", "theme"))
+    size = len(dataset.places) * len(THEMES)
+    sums = np.bincount(place * len(THEMES) + theme, weights=weight, minlength=size)
+    return np.asarray(sums.reshape(-1, len(THEMES)), dtype=np.float64)
+
+
+def _bare_places(dataset: Dataset, chosen: Filter) -> Mask:
+    """Return the places without any figure that pass everything but the themes."""
+    if chosen.figures_only:
+        return np.zeros(len(dataset.places), dtype=bool)
+    bare = np.bincount(dataset.links["place"], minlength=len(dataset.places)) == 0
+    mask = np.asarray(bare & _place_mask(dataset, chosen), dtype=bool)
+    return mask & _says(dataset.said[0], chosen.text) if chosen.text else mask
 
 
 def _theme_links(dataset: Dataset, chosen: Filter) -> Mask:
@@ -124,7 +137,8 @@ def _other_links(dataset: Dataset, chosen: Filter) -> Mask:
     if not chosen.context:
         mask &= dataset.links["about"].to_numpy()
     if chosen.text:
-        mask &= _text_in_place(dataset, chosen.text)[place] | _text_in_indicator(dataset, chosen.text)[row]
+        names, figures = dataset.said
+        mask &= _says(names, chosen.text)[place] | _says(figures, chosen.text)[row]
     return mask
 
 
@@ -154,27 +168,10 @@ def _indicator_mask(dataset: Dataset, chosen: Filter) -> Mask:
     return mask
 
 
-def _without_figures(dataset: Dataset) -> Mask:
-    return np.asarray(np.bincount(dataset.links["place"], minlength=len(dataset.places)) == 0, dtype=bool)
-
-
-def _text_in_place(dataset: Dataset, text: str) -> Mask:
+def _says(texts: Sequence[str], text: str) -> Mask:
+    """Tell which folded texts hold some words."""
     needle = text.casefold()
-    names = zip(dataset.places["name"], dataset.places["aliases"], strict=True)
-    return np.array(
-        [any(needle in str(n).casefold() for n in (name, *aliases)) for name, aliases in names], dtype=bool
-    )
-
-
-def _text_in_indicator(dataset: Dataset, text: str) -> Mask:
-    needle = text.casefold()
-    columns = (
-        dataset.indicators[name].fillna("").astype(str).str.casefold() for name in ("metric", "surface")
-    )
-    found = np.zeros(len(dataset.indicators), dtype=bool)
-    for column in columns:
-        found |= column.str.contains(needle, regex=False).to_numpy(dtype=bool)
-    return found
+    return np.fromiter((needle in each for each in texts), dtype=bool, count=len(texts))
 
 
 def _base64(values: NDArray[np.uint8]) -> str:

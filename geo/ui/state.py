@@ -1,63 +1,23 @@
 """What a session knows: language, the atlas it looks at, the place it has open."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
-from geo.articles import open_articles
-from geo.atlas import Atlas, load_atlas
+from geo.atlas import Atlas
 from geo.captions import LANGUAGES, Captions
 from geo.model import Article
-from geo.settings import ARTICLES_DIR, atlas_dir
 from geo.ui.components.map import Opening, Start
-from geo.ui.dataset import Dataset, open_dataset
-from geo.ui.derived import cities_of
+from geo.ui.dataset import Dataset
 from geo.ui.handover import Handover
-from geo.ui.shelf import handovers, shelf
+from geo.ui.published import Published, builtin, publish
+from geo.ui.shelf import handovers
 from geo.ui.text import captions
 
 BUILTIN, OWN = "builtin", "own"
 _SHANXI = Start(lon=112.6, lat=36.4, zoom=8)
 _VIEW_PARTS = 3
-
-
-@dataclass(frozen=True, eq=False)
-class Published:
-    """A dataset with the token by which browsers fetch it."""
-
-    dataset: Dataset
-    token: str
-
-
-def publish(atlas: Atlas, texts: Mapping[str, str]) -> Published:
-    """Make an atlas fetchable for as long as the result is kept."""
-    dataset = open_dataset(atlas, texts)
-    return Published(dataset, shelf().put(dataset))
-
-
-@st.cache_resource(show_spinner=False)
-def builtin() -> Published:
-    """Return the atlas the application opens with, shared by all sessions.
-
-    Raises
-    ------
-    AtlasError
-        The folder holds no atlas.
-    """
-    atlas = load_atlas(atlas_dir())
-    return publish(atlas, _texts_at_hand(atlas))
-
-
-def _texts_at_hand(atlas: Atlas) -> dict[str, str]:
-    """Return the texts of an atlas's articles that lie in the folder of the setting, unchanged since they were read."""
-    folder = ARTICLES_DIR.value()
-    if not folder:
-        return {}
-    digests = dict(zip(atlas.articles["article"], atlas.articles["sha256"], strict=True))
-    articles = (article for article in open_articles(Path(folder)) if isinstance(article, Article))
-    return {article.id: article.text for article in articles if digests.get(article.id) == article.sha256}
 
 
 def set_own(atlas: Atlas, articles: Iterable[Article]) -> None:
@@ -114,12 +74,11 @@ def _start_of_address() -> Start | None:
 
 def _start_of(dataset: Dataset) -> Start:
     """Return the middle of the places that have figures of their own and are no whole province."""
-    places = dataset.places
+    places = dataset.places.assign(city=dataset.cities)
     main = places[places["kind"].ne("province") & places["lon"].notna()]
     if main.empty:
         return _SHANXI
-    city = cities_of(main).value_counts().index[0]
-    main = main[cities_of(main).eq(city)]
+    main = main[main["city"].eq(main["city"].value_counts().index[0])]
     return replace(
         _SHANXI, lon=round(float(main["lon"].median()), 3), lat=round(float(main["lat"].median()), 3)
     )

@@ -5,7 +5,7 @@ from sample_atlas import sample_atlas
 from streamlit.testing.v1 import AppTest
 
 from geo.atlas import save_atlas
-from geo.ui import handover, shell, state
+from geo.ui import handover, shell
 from geo.ui.dataset import open_dataset
 
 MAIN = Path(shell.__file__).with_name("main.py")
@@ -27,6 +27,4 @@ def app(atlas, tmp_path, monkeypatch):
     save_atlas(atlas, tmp_path)
     monkeypatch.setenv("JINTU_ATLAS_DIR", str(tmp_path))
     monkeypatch.setattr(handover, "PATIENCE_S", 0)  # no browser ever draws the map of an AppTest
-    state.builtin.clear()
-    yield AppTest.from_file(MAIN, default_timeout=30)
-    state.builtin.clear()
+    return AppTest.from_file(MAIN, default_timeout=30)

@@ -14,6 +14,23 @@ def test_links_join_places_with_their_figures(dataset):
     assert dataset.links["about"].sum() == 10
 
 
+def test_filters_offer_what_occurs(dataset):
+    assert dataset.choices.cities == ("岳阳市", "长沙市")
+    assert dataset.choices.kinds[:3] == ("prefecture", "county", "scenic_area")
+    assert dataset.choices.statuses == ("actual", "planned", "target")
+    assert dataset.choices.years == (2023, 2024, 2025, 2030)
+
+
+def test_series_are_those_of_the_places_asked_for(dataset):
+    assert {series.key.place_id for series in dataset.series_of(["cn-430100"])} == {"cn-430100"}
+    assert [series.metric for series in dataset.series_of(["cn-430100"])] == [
+        "接待游客",
+        "接待游客",
+        "粮食产量",
+    ]
+    assert dataset.series_of(["l-1"]) == ()
+
+
 def test_shapes_and_discs(dataset):
     drawn = {
         name: (f["properties"]["shape"], f["properties"]["disc"]) for name, f in features(dataset).items()

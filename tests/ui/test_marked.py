@@ -5,7 +5,8 @@ import pytest
 
 from geo.atlas.tables import INDICATORS, MENTIONS, frame
 from geo.ui.components.marked import marked
-from geo.ui.dataset import open_dataset, sentence_at
+from geo.ui.dataset import open_dataset
+from geo.ui.details import sentence_at
 from geo.ui.text import captions
 
 TEXT = "岳麓山接待<b>300万人次</b>。\n“{{7*7}}”浏阳河 & 岳麓山。"

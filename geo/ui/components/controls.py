@@ -1,13 +1,11 @@
 """Theme buttons and filters: widgets bound to the page's address, read back as one `Filter`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from geo.captions import Captions
-from geo.model import PlaceKind, Status
 from geo.palette import THEME_STYLES
 from geo.ui import address, basemaps
 from geo.ui.dataset import Dataset
@@ -80,9 +78,9 @@ def _filters(dataset: Dataset, text: Captions) -> Filter:
             text=st.text_input(
                 text("filter.text"), key="text", persist_state="session", max_chars=40
             ).strip(),
-            cities=_several("cities", _options(dataset.cities), text),
-            kinds=_several("kinds", _present(PlaceKind, dataset.places["kind"]), text, "kind"),
-            statuses=_several("statuses", _present(Status, dataset.indicators["status"]), text, "status"),
+            cities=_several("cities", dataset.choices.cities, text),
+            kinds=_several("kinds", dataset.choices.kinds, text, "kind"),
+            statuses=_several("statuses", dataset.choices.statuses, text, "status"),
             articles=_articles(dataset, text),
             context=st.checkbox(text("filter.context"), key="context", persist_state="session"),
         )
@@ -108,7 +106,7 @@ def _base_map(text: Captions) -> None:
     )
 
 
-def _several(key: str, options: list[str], text: Captions, prefix: str = "") -> tuple[str, ...]:
+def _several(key: str, options: Sequence[str], text: Captions, prefix: str = "") -> tuple[str, ...]:
     _keep(key, options)
     chosen = st.multiselect(
         text(f"filter.{key}"),
@@ -137,17 +135,15 @@ def _articles(dataset: Dataset, text: Captions) -> tuple[str, ...]:
 
 
 def _years(dataset: Dataset, text: Captions) -> tuple[int | None, int | None]:
-    years = dataset.years
-    options = sorted({int(year) for column in ("first", "last") for year in years[column].dropna()})
     left, right = st.columns(2)
     with left:
-        since = _year("since", options, text)
+        since = _year("since", dataset.choices.years, text)
     with right:
-        until = _year("until", options, text)
+        until = _year("until", dataset.choices.years, text)
     return since, until
 
 
-def _year(key: str, options: list[int], text: Captions) -> int | None:
+def _year(key: str, options: Sequence[int], text: Captions) -> int | None:
     return st.selectbox(
         text(f"filter.{key}"),
         options,
@@ -161,15 +157,6 @@ def _year(key: str, options: list[int], text: Captions) -> int | None:
 def _clear() -> None:
     for key in _FILTER_KEYS:
         st.session_state[key] = "" if key == "text" else None if key in {"since", "until"} else []
-
-
-def _options(values: pd.Series) -> list[str]:
-    return sorted({str(value) for value in values if value})
-
-
-def _present(table: type[PlaceKind] | type[Status], values: Iterable[object]) -> list[str]:
-    present = set(values)
-    return [member.value for member in table if member.value in present]
 
 
 def theme_css() -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.captions import Captions
-from geo.ui.dataset import Dataset, rows_of
+from geo.ui.dataset import Dataset
+from geo.ui.records import rows_of
 
 
 @dataclass(frozen=True, slots=True, order=True)

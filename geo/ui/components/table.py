@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -27,16 +28,18 @@ def rows_of(shown: Shown) -> pd.DataFrame:
     pandas.DataFrame
         Columns ``place``, ``row`` (-1 where the place has no figure) and ``about``; own figures first.
     """
-    links = shown.dataset.links[shown.links]
-    richness = links.groupby("place")["about"].transform("sum")
-    linked = links.assign(richness=richness).sort_values(
-        ["about", "richness", "place", "theme", "row"],
-        ascending=[False, False, True, True, True],
-        kind="stable",
+    links = {name: column.to_numpy()[shown.links] for name, column in shown.dataset.links.items()}
+    place, row, about = (links[name] for name in ("place", "row", "about"))
+    richness = np.bincount(place, weights=about, minlength=len(shown.places))
+    order = np.lexsort((row, links["theme"], place, -richness[place], ~about))
+    bare = np.flatnonzero(shown.places & (np.bincount(place, minlength=len(shown.places)) == 0))
+    return pd.DataFrame(
+        {
+            "place": np.concatenate([place[order], bare]),
+            "row": np.concatenate([row[order], np.full(len(bare), -1)]),
+            "about": np.concatenate([about[order], np.zeros(len(bare), dtype=bool)]),
+        }
     )
-    bare = sorted(set(shown.places.nonzero()[0]) - set(linked["place"]))
-    rest = pd.DataFrame({"place": bare, "row": -1, "about": False}).astype({"place": int})
-    return pd.concat([linked[["place", "row", "about"]], rest], ignore_index=True)
 
 
 def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:

@@ -7,7 +7,8 @@ from geo.captions import Captions
 from geo.ui import along as path
 from geo.ui import state
 from geo.ui.components.figures import show_table
-from geo.ui.dataset import Dataset, rows_of
+from geo.ui.dataset import Dataset
+from geo.ui.records import rows_of
 
 WIDTHS_KM = (2, 5, 10, 20, 40)
 MOST_FIGURES = 3
