@@ -18,7 +18,7 @@ from pathlib import Path
 from annotation_markup import CorpusError, indicator_rows, options, plain_name, strip_markup, wrap
 
 ROOT = Path(__file__).resolve().parent.parent / "tests" / "evaluation"
-PARTS = ("dev", "test", "blind", "fresh")
+PARTS = ("dev", "test", "blind", "fresh", "heldout")
 Row = dict[str, object]
 LINES = {"river", "highway", "railway", "road"}
 POINTS = {"enterprise", "museum", "school", "hospital", "airport", "village", "township"}
