@@ -8,7 +8,8 @@ from itertools import groupby
 from geo.indicators.comparison import YOY, Change, read_change, read_gaps
 from geo.indicators.confidence import confidence
 from geo.indicators.keys import metric_key, of_economy, short_name
-from geo.indicators.naming import Memory, list_names, name_metric
+from geo.indicators.memory import Memory
+from geo.indicators.naming import list_names, name_metric
 from geo.indicators.period import Period
 from geo.indicators.quantity import Quantity
 from geo.indicators.scan import find_quantities
@@ -127,7 +128,7 @@ class _Reader:
 
     def cell(self, cell: Cell, site: Site) -> Indicator:
         """Return the indicator of one cell of a table."""
-        period = self._timeline.before(cell.table, cell.year, site)
+        period = self._timeline.of_cell((cell.column, cell.row), cell.table, site)
         return self._made(site, cell.change, cell.metric, self._subjects.within(cell.row), period)
 
     def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:

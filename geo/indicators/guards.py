@@ -10,8 +10,11 @@ _INDEFINITE = frozenset("数几")
 _GROSS_PRODUCT = "GDP"
 _THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商)")
 _BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|单位)")
-_PROJECTS = re.compile(r"(?:投资|重[点大]|工业|产业|建设){0,3}项目")
+_PROJECTS = re.compile(
+    r"(?:以上)?(?:或\d[\d~—.-]{0,6}[万亿]{0,2}(?:美元|元)(?:以上)?)?(?:(?:投资|重[点大]|工业|产业|建设){0,3}项目|[\u4e00-\u9fff]{2,6}项目(?=\d))"
+)
 _COUNTED_ABOVE = re.compile(r"以上的[^,。;、\d]{2,20}\d+[余多]?[个家座户处]")
+_STEPS = re.compile(r"(?:[百千万]?[万亿]级?元?)?(?:大?台阶|关口)")  # 连跨三个千亿元台阶
 _AGE_GROUP = re.compile(r"以[上下]|及以|[-—至]")
 _GRADE = re.compile(r"级(?!目标|规模|大关|水平|[,。;])")
 _RUN = re.compile(r"连续第?$")
@@ -68,7 +71,11 @@ def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether a numeral with its unit states a figure."""
     if _GRADE.match(text, end) or _in_title(text, numeral.start):
         return False
-    if _COUNTED_ABOVE.match(text, end) or (unit.base == "岁" and _AGE_GROUP.match(text, end)):
+    if (
+        (unit.group == COUNT and _STEPS.match(text, end))
+        or _COUNTED_ABOVE.match(text, end)
+        or (unit.base == "岁" and _AGE_GROUP.match(text, end))
+    ):
         return False
     if unit.group == "money" and (_THRESHOLD.match(text, end) or _PROJECTS.match(text, end)):
         return False

@@ -4,10 +4,13 @@ import re
 from functools import cache, lru_cache
 
 from geo.lexicon import rows, words
+from geo.text.vocabulary import vocabulary
 
 _CLUTTER = re.compile(r"[“”‘’《》\s,、()]|全市|全县|全省|全区|我市|我县|该市")
 # A longer phrase is a piece of the sentence, not the name of a metric.
 _LONGEST_NAME = 16
+_LONGEST_SHARE = 26
+_SHARE = re.compile("占[^占]{2,14}比重$")
 _JOINT = re.compile(r"[、“”《》,和与及的]|以及")
 _LEAD = re.compile(
     r"^(?:共|(?:[一二三四五六七八九十]|\d)天|[长小]?假期?间?|节日期间)(?:共|累计)?(?=接待|旅游|游客)"
@@ -37,10 +40,14 @@ def of_economy(metric: str) -> bool:
 
 def short_name(metric: str) -> str:
     """Return the last part of a phrase that is too long for a name, from a joint on where there is one."""
-    if len(metric) <= _LONGEST_NAME:
+    longest = _LONGEST_SHARE if _SHARE.search(metric) else _LONGEST_NAME
+    if len(metric) <= longest:
         return metric
-    tail = metric[-_LONGEST_NAME:]
-    joint = _JOINT.search(tail, 0, _LONGEST_NAME // 2)
+    words_of = vocabulary().cut(metric, 0, len(metric))
+    tail = next(
+        (metric[word.start :] for word in words_of if len(metric) - word.start <= longest), metric[-longest:]
+    )
+    joint = _JOINT.search(tail, 0, longest // 2)
     return tail[joint.end() :] if joint else tail
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from geo.text.vocabulary import vocabulary
 
+_HEDGES = frozenset("超逾已")  # 收入超 ends in no 入超, 企业已 in no 业已
 _PARTICLES = frozenset("的、,")
 
 
@@ -28,7 +29,8 @@ def strip_tail(text: str, known: frozenset[str], longest: int) -> str:
     splits = vocabulary().splits
     while text:
         for length in range(min(longest, len(text)), 0, -1):
-            if text[-length:] in known and not splits(text, len(text) - length, length):
+            word = text[-length:]
+            if word in known and (word in _HEDGES or not splits(text, len(text) - length, length)):
                 text = text[:-length]
                 break
         else:

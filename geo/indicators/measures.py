@@ -29,6 +29,11 @@ def headed(phrase: str) -> bool:
     return phrase.endswith(_heads())
 
 
+def head_of(metric: str) -> str:
+    """Return the longest word for what is measured that a metric ends with; empty where there is none."""
+    return max(filter(metric.endswith, _heads()), key=len, default="")
+
+
 @cache
 def _measures() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("metric_measure")}

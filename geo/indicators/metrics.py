@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from geo.indicators.lexical import any_of, strip_head, strip_tail
-from geo.indicators.measures import headed
+from geo.indicators.measures import head_of, headed
 from geo.lexicon import words
 from geo.text.vocabulary import GENERIC, NOUN, UNKNOWN, vocabulary
 
@@ -12,23 +12,31 @@ _LONGEST_WORD = 6
 _LONGEST_NOUN = 18
 _SHORTEST_HEAD = 4
 _LONG_PHRASE = 8
+_SHARE_WORD = "占比"
 _SHORTEST_NOUN = 2
 _PLACES = frozenset("村镇县区市州户校院站厂园馆店")
 _SHORT_NOUN = 6  # 城镇新增就业: what stands before 新增 belongs to the name
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
 _BASE = re.compile(
     r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)"
     r"(?:[^,。;]{0,6}同[期日月季])?(?:相比)?$"
+    r"|[较比]“?十[一二三四五]五”?时?期?末?$"
 )
 _ASIDE = re.compile(r"(?:剔除|扣除)[^,。;]{1,10}?(?:因素|影响)后?")
 _YEAR_LAST = re.compile(r"(?<![\d较比与同于])20\d\d年?(?:\d{1,2}(?:[—~-]\d{1,2})?月份?)?$")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
 _NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
+_COMMAS = re.compile("、")
+_JOINTS = ("和", "与", "及")
+_SUMMED = re.compile(
+    r"(?P<listed>.{3,60}?)等?[两三四五六七八九十]{1,2}[大个类种项地市县家][^、]{0,8}?(?P<head>面积|产量|产值|收入|增加值|价格|投资|营收|销售额|占比|比重|总值|总额)$"
+)
 _PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![其率时格早])|与(?!会)|(?<=”)(?=“)")
 _DAYS_OF = re.compile(r"^(?:持续|连续)?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日|个月)(?:共|累计)?")
-_TOGETHER = re.compile("^共(?=[谋签引新实完接争培开办举有计发投吸安])")
+_TOGETHER = re.compile("^(?:.{0,12}[^公中])?共(?=[谋签引新实完接争培开办举有计发投吸安])")
 _CORE = re.compile(r"(?:的|、[^、]{1,8}等)(?P<noun>[^的等、]{2,})$")  # 苹果、桃等水果; 在此越冬的丹顶鹤
 _THINGS = frozenset("煤油电水气粮茶果糖钢肉奶蛋鱼")  # the single characters that name something by themselves
 _MARKS = re.compile(r"^[、和与及,一二两三四五六七八九十]*$")
@@ -42,7 +50,7 @@ _NOUN_STOPS = (
 )
 _NEXT_COUNT = re.compile(r"\d+[余多]?[个项条种类大家名处座]")
 _NOUNS = frozenset({NOUN, GENERIC})
-_AROUND = (("(", _BRACKETS),)
+_AROUND = (("(", _BRACKETS), ("[", _FOOTNOTE))
 _WITHIN = (("20", _YEAR_LAST), *((mark, _BASE) for mark in "较比与同"), ("按", _METHOD), ("除", _ASIDE))
 _AT_HEAD = (("天", _DAYS_OF), ("日", _DAYS_OF), ("个月", _DAYS_OF), ("共", _TOGETHER))
 
@@ -92,6 +100,13 @@ def phrase_before(left: str) -> str:
     return phrase
 
 
+def subject_of(clause: str) -> str:
+    """Return what a clause without a number of its own speaks of (经济总量 of 经济总量连续跨越台阶)."""
+    phrase = phrase_before(clause)
+    end = _noun_end(phrase)
+    return phrase[:end] if _SHORTEST_NOUN <= end < len(phrase) and len(phrase) > _SHORT_NOUN else phrase
+
+
 def words_before(left: str) -> str:
     """Return the words at the end of a text that may name the number after it; empty where there are none.
 
@@ -103,7 +118,9 @@ def words_before(left: str) -> str:
     phrase = _without(left, _AROUND).strip()
     if (opened := phrase.rfind("“")) > phrase.rfind("”"):
         phrase = phrase[opened + 1 :] or phrase[:opened]
-    phrase = strip_tail(phrase, trailing(), _LONGEST_WORD)
+    whole, phrase = phrase, strip_tail(phrase, trailing(), _LONGEST_WORD)
+    if whole.startswith(_SHARE_WORD, len(phrase)):  # 新能源占比提高
+        phrase += _SHARE_WORD
     if hard := _LAST_HARD.match(phrase):
         phrase = phrase[hard.end() :]
     phrase = strip_head(_without(phrase, _WITHIN), lexicon("metric_leading"), _LONGEST_WORD)
@@ -127,7 +144,8 @@ def after_verb(phrase: str) -> str:
     splits = vocabulary().splits
     for match in _verbs().finditer(phrase):
         inside = splits(phrase, match.start(), len(match[0])) or splits(phrase, match.end(), len(match[0]))
-        if match.end() < len(phrase) and not inside:
+        rest = len(phrase) - match.end()
+        if rest and not inside and (rest > 1 or phrase[-1] in _THINGS):
             kept = match[0] in lexicon("metric_keep")
             if not kept or match.start() - start > _SHORT_NOUN:
                 start = match.start() if kept else match.end()
@@ -143,6 +161,22 @@ def verb_at_end(left: str) -> str:
     """Return the telling verb (新增, 引进) that stands right before a number, or nothing."""
     phrase = left.removesuffix("了")
     return next((verb for verb in lexicon("metric_keep") if phrase.endswith(verb)), "")
+
+
+def verb_at_head(phrase: str) -> str:
+    """Return the telling verb (新增, 引进) that a metric begins with, or nothing."""
+    return next((verb for verb in lexicon("metric_keep") if phrase.startswith(verb)), "")
+
+
+def thing_of(metric: str) -> str:
+    """Return what a metric is of (苹果 of 苹果种植面积); empty where that isn't plain."""
+    head = next(
+        (word for word in sorted(words("metric_head"), key=len, reverse=True) if metric.endswith(word)), ""
+    )
+    thing = metric.removesuffix(head).removeprefix(verb_at_head(metric))
+    for verb in ("播种", "种植", "养殖", "栽培", "产业"):
+        thing = thing.removesuffix(verb)
+    return thing if len(thing) >= _SHORTEST_NOUN else ""
 
 
 def noun_after(right: str) -> str:
@@ -173,7 +207,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if not _WORD.match(word):
         return True
     known = vocabulary()
-    longer = (text[start : start + length] for length in (2, 3)) if len(word) == 1 else ()
+    longer = (text[start : start + length] for length in (len(word) + 1, len(word) + 2))
     begins = any(known.sort(other) in _NOUNS for other in longer)
     least = 1 if known.sort(word) == UNKNOWN else len(word)
     return not begins and not known.splits(text, start, least)
@@ -186,13 +220,25 @@ def parts(phrase: str, wanted: int) -> list[str]:
     """
     if wanted == 2 and _TOWN_AND_COUNTRY.search(phrase):  # noqa: PLR2004 - town and country are two
         return [_TOWN_AND_COUNTRY.sub(kind, phrase) for kind in ("城镇", "农村")]
-    members = [member for member in _PARTS.split(phrase) if member]
+    summed = _SUMMED.match(phrase)
+    members = _members(summed["listed"] if summed else phrase, wanted)
     if len(members) < wanted:
         return []
     members = members[-wanted:]
     members[0] = after_verb(members[0])
+    if summed:  # 荔枝、龙眼两大产业产值
+        return [member + summed["head"] for member in members]
     last = members[-1]
     return [_with_head(member, last) for member in members[:-1]] + [last]
+
+
+def _members(phrase: str, wanted: int) -> list[str]:
+    """Return the members of a list; 和 parts them only where 、 doesn't part enough."""
+    for mark in (_COMMAS, _PARTS):
+        members = [member for member in mark.split(phrase) if member]
+        if len(members) == wanted:
+            break
+    return members
 
 
 def _with_head(member: str, last: str) -> str:
@@ -201,5 +247,7 @@ def _with_head(member: str, last: str) -> str:
     shared = member[-2:]
     if len(member) > len(shared) and shared in last:  # 城镇和农村居民收入: 城镇居民收入
         return member + last.split(shared, 1)[1]
+    if any(joint in last for joint in _JOINTS):
+        return member + head_of(last)
     tail = last[len(member) :]
     return member + tail if len(tail) >= _SHORTEST_HEAD else member

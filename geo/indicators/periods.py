@@ -12,7 +12,7 @@ _DECEMBER = 12
 _SAME_FEAST = {"劳动": "五一", "十一": "国庆"}
 _SPRING = 5
 _PLAN_YEARS = 5
-_FIRSTS = "0123456789前年全近过最这今未再用十“一二两三四五六七八九元春清端中国劳"
+_FIRSTS = "0123456789前头年全近过最这今未再用十“一二两三四五六七八九元春清端中国劳"
 _TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
 
@@ -42,13 +42,14 @@ def _pattern() -> re.Pattern[str]:
     number = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
     word = _any(tuple(_relative_years()))
     part = (
-        rf"(?P<part>{_any(tuple(_parts()))})"
+        r"(?P<from_quarter>[一二三1-3])[至到—~-]{1,2}(?P<to_quarter>[二三四2-4])季度"
+        rf"|(?P<part>{_any(tuple(_parts()))})度?(?P<part_end>末)?"
         r"|(?P<day_month>1[0-2]|0?[1-9])月(?P<from_day>[12]\d|3[01]|0?[1-9])日?[至到—~-]{1,2}"
         r"(?:(?P<to_day_month>1[0-2]|0?[1-9])月)?(?P<to_day>[12]\d|3[01]|0?[1-9])日"
         r"|“?(?P<holiday>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:国际)?(?:劳动)?节?”?(?:[、和“]{0,2}(?:中秋|国庆)节?”?)?"
         r"(?:双节)?(?:小长假|假期|期间|黄金周|长假|假日|[三五七八九]天)"
         r"|“(?P<feast>五一|十一|端午|清明|中秋|春节|元旦)”"
-        rf"|前(?P<first_months>{number})个?月"
+        rf"|[前头](?P<first_months>{number})个?月"
         r"|(?P<from_month>1[0-2]|0?[1-9])月?份?[至到—~-]{1,2}(?P<to_month>1[0-2]|0?[1-9])月份?"
         r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
         r"|(?P<han_month>十[一二]?|[一二三四五六七八九])月份?(?P<han_month_end>[底末])"
@@ -58,10 +59,11 @@ def _pattern() -> re.Pattern[str]:
     firsts = "".join(sorted({*_FIRSTS, *(name[0] for name in listed)}))
     return re.compile(
         rf"(?=[{firsts}])(?<!\d)(?:"
-        r"(?P<from_year>(?:19|20)\d\d)年?[至到—~-]{1,2}(?P<to_year>(?:19|20)\d\d)年"
+        r"(?P<from_year>(?:19|20)\d\d)(?:年(?P<opening>1[0-2]|0?[1-9])月|年?)[至到—~-]{1,2}(?P<to_year>(?:19|20)\d\d)年"
+        r"(?P<closing>(?:1[0-2]|0?[1-9])月)?"
         rf"|(?:(?P<year>(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{{2}})年度?|(?P<word>{word}))?(?:{part})"
         rf"|(?:(?P<whole_year>(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{{2}})年度?|(?P<whole_word>{word}))(?:同期|[底末])?"
-        rf"|(?:近|过去|最近|这|今后|未来|再用|用)(?P<near>{number})年(?P<until_now>多?来)?"
+        rf"|(?:近|过去|最近|这|今后|未来|再用|用|(?<!目)前)(?P<near>{number})年(?P<until_now>多?来)?"
         rf"|(?P<lately>{number})年多?(?P<tail>来|间|累计|以来)"
         rf"|(?P<ago>{number})年前"
         r"|近(?:些|几)?(?P<vague>年)来?"
@@ -116,16 +118,24 @@ def _read(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     if match["near"] or match["lately"]:
         return _stretch(match, now, nearby)
     if match["plan"]:
-        return _five_year_plan(match, now)
+        return _five_year_plan(text, match, now)
     if match["from_year"]:
-        first, last = int(match["from_year"]), int(match["to_year"])
-        return Period(start, end, PeriodKind.FIXED, f"{first}/{last}", last)
+        return _years(match)
     if match["now"] or match["vague"]:
         kind = PeriodKind.NOW if match["now"] else PeriodKind.SPAN
         return Period(start, end, kind, now.iso[:_TO_MONTH] if match["now"] else "", now.year)
     if match["ago"]:
         return Period(start, end, PeriodKind.BASE, "", max(0, now.year - _small_number(match["ago"])))
     return _in_year(text, match, now, nearby)
+
+
+def _years(match: re.Match[str]) -> Period:
+    """Read 2021至2024年 and 2024年11月至2025年3月."""
+    first, last = match["from_year"], match["to_year"]
+    if match["opening"] and match["closing"]:
+        opening, closing = int(match["opening"]), int(match["closing"].removesuffix("月"))
+        first, last = f"{first}-{opening:02}", f"{last}-{closing:02}"
+    return Period(*match.span(), PeriodKind.FIXED, f"{first}/{last}", int(match["to_year"]))
 
 
 def _stretch(match: re.Match[str], now: AsOf, nearby: int) -> Period:
@@ -146,11 +156,13 @@ def _small_number(text: str) -> int:
     return int(text) if text.isdigit() else int(han_value(text) or 0)
 
 
-def _five_year_plan(match: re.Match[str], now: AsOf) -> Period:
+def _five_year_plan(text: str, match: re.Match[str], now: AsOf) -> Period:
     first = _PLAN_EPOCH + _PLAN_YEARS * int(han_value(match["plan"]) or 0)
     last = first + _PLAN_YEARS - 1
     start, end = match.span()
     if match["plan_tail"] == "末":
+        if text[start - 1 : start] in {"比", "较"}:
+            return Period(start, end, PeriodKind.BASE, str(last), last)
         return Period(start, end, PeriodKind.FIXED, str(last), last)
     if match["plan_tail"] == "以来":
         last = min(last, now.year or last)
@@ -199,8 +211,11 @@ def _days(match: re.Match[str], year: int) -> str:
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["from_quarter"]:
+        return 3 * _small_number(match["from_quarter"]) - 2, 3 * _small_number(match["to_quarter"])
     if match["part"]:
-        return _parts()[match["part"]]
+        first, last = _parts()[match["part"]]
+        return (last if match["part_end"] else first), last
     if match["first_months"]:
         return 1, min(_small_number(match["first_months"]), _DECEMBER)
     if match["from_month"]:
@@ -220,7 +235,8 @@ def _kind(text: str, match: re.Match[str], months: tuple[int, int]) -> PeriodKin
     until = _UNTIL_LEAD.search(text, max(0, start - _LOOK), start)
     return (
         PeriodKind.UNTIL
-        if months[0] == months[1] > 0 and (until or match["month_end"] or match["han_month_end"])
+        if months[0] == months[1] > 0
+        and (until or match["month_end"] or match["han_month_end"] or match["part_end"])
         else PeriodKind.FIXED
     )
 

@@ -19,12 +19,19 @@ _BEFORE_TABLE = 60
 _VALUE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _SCALE = re.compile(r"万亿|[百千]?[万亿]")
 _GROWTH = re.compile(r"(?:比上年|较上年|同比)?(?:增速|增长率?|增幅|±)|同比")
-_YEAR = re.compile(r"(?:19|20)\d\d年?$")
+_TIME = re.compile(
+    r"(?:(?:19|20)\d\d年?)?(?:\d{1,2}(?:[-—~至]\d{1,2})?月份?(?:当月|累计|末)?|上半年|前三季度|[一二三四]季度|全年|年末|本期|上年同期)?$"
+)
 _YEAR_DIGITS = 4
+_ROW_MARK = re.compile(
+    r"^(?:(?:#|其中|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[-—·])[: ]*)+"
+)
 _METRIC_COLUMN = re.compile(r"指标|项目$|^项目|类别|内容")
+_PLACE_COLUMN = re.compile(r"[省市县区乡镇村]|景点|企业|名称")
 _UNIT_COLUMN = re.compile(r"单位")
 _SCALES = {"": 1.0, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
 _SMALLEST_TABLE = 3
+_NAMELESS = "数值"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,8 @@ class Cell:
     ----------
     quantity, metric, change
         The figure.
-    row
-        Range of the row's first cell, which names the place or the year.
-    year
-        The year that the row is of; 0 where it isn't.
+    row, column
+        Ranges of the row's first cell and of the column's header, which name the place or the time.
     table
         Where the table begins in the clean text.
     """
@@ -58,7 +63,7 @@ class Cell:
     metric: str
     change: Change | None
     row: Span
-    year: int
+    column: Span
     table: int
 
 
@@ -73,15 +78,28 @@ def read_tables(document: Document) -> tuple[tuple[Span, ...], tuple[Cell, ...]]
 
 
 def _blocks(document: Document) -> Iterator[list[Span]]:
-    """Yield the runs of paragraphs that are rows of a table: a header, a rule of dashes, rows."""
+    """Yield the runs of paragraphs that are rows of a table: a header, mostly a rule of dashes, rows."""
     block: list[Span] = []
     for paragraph in (*document.paragraphs, Span(0, 0)):
         if "|" in document.text[paragraph.start : paragraph.end]:
             block.append(paragraph)
             continue
-        if len(block) >= _SMALLEST_TABLE and _RULE.match(document.text, block[1].start, block[1].end):
+        if len(block) >= _SMALLEST_TABLE and (
+            _is_ruled(document.text, block) or _is_even(document.text, block)
+        ):
             yield block
         block = []
+
+
+def _is_ruled(text: str, block: list[Span]) -> bool:
+    return _RULE.match(text, block[1].start, block[1].end) is not None
+
+
+def _is_even(text: str, block: list[Span]) -> bool:
+    """Tell whether all rows have as many cells, the first of them no number: a table without a rule."""
+    first, *rest = (_cells(text, line) for line in block)
+    even = len(first) > 1 and all(len(cells) == len(first) for cells in rest)
+    return even and not any(_VALUE.fullmatch(text, cell.start, cell.end) for cell in first)
 
 
 def _cells(text: str, line: Span) -> list[Span]:
@@ -98,20 +116,22 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
-    headers = [text[cell.start : cell.end] for cell in _cells(text, lines[0])]
+    heads = _cells(text, lines[0])
+    headers = [text[cell.start : cell.end] for cell in heads]
     columns: list[Heading] = []
     for header in headers:
         columns.append(_heading(header, columns[-1].metric if columns else ""))
     default = _TABLE_UNIT.search(text, max(0, lines[0].start - _BEFORE_TABLE), lines[0].start)
     general = _unit(default["unit"]) if default else (None, "")
-    metrics_in_rows = _METRIC_COLUMN.search(headers[0]) is not None
-    for line in lines[2:]:
+    timed = all(not column.metric or _UNIT_COLUMN.search(column.metric) for column in columns[1:])
+    metrics_in_rows = _METRIC_COLUMN.search(headers[0]) or (timed and not _PLACE_COLUMN.search(headers[0]))
+    for line in lines[1 + _is_ruled(text, lines) :]:
         cells = _cells(text, line)
         name = _heading(text[cells[0].start : cells[0].end], "")
         if metrics_in_rows:
             unit, scale = (name.unit, name.scale) if name.unit else _unit_cell(text, headers, cells)
             name = replace(name, unit=unit, scale=scale)
-        for column, cell in zip(columns[1:], cells[1:], strict=False):
+        for head, column, cell in zip(heads[1:], columns[1:], cells[1:], strict=False):
             said = (
                 _in_row(name, column) if metrics_in_rows else replace(column, year=name.year or column.year)
             )
@@ -119,7 +139,7 @@ def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
                 said = replace(said, unit=general[0], scale=general[1])
             quantity = _quantity(text, cell, said)
             if quantity is not None:
-                yield Cell(quantity, said.metric, said.change, cells[0], said.year, lines[0].start)
+                yield Cell(quantity, said.metric or _NAMELESS, said.change, cells[0], head, lines[0].start)
 
 
 def _unit_cell(text: str, headers: list[str], cells: list[Span]) -> tuple[Unit | None, str]:
@@ -152,7 +172,10 @@ def _heading(header: str, before: str) -> Heading:
     if found := _HEADER_UNIT.search(header):
         unit, scale = _unit(found["unit"] or found["percent"])
         name = header[: found.start()] if unit else header
-    year = int(name[:_YEAR_DIGITS]) if _YEAR.match(name) else 0
+    name = _ROW_MARK.sub("", name)
+    timed = name and _TIME.match(name)
+    year = int(name[:_YEAR_DIGITS]) if timed and name[:_YEAR_DIGITS].isdigit() else 0
+    name = "" if timed else name
     if _GROWTH.search(name):
         return Heading(
             _GROWTH.sub("", name) or before, unit or unit_at("%", 0), scale, year, Change(YOY, 1, 0)

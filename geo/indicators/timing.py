@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from geo.indicators.comparison import Change
 from geo.indicators.period import AsOf, Period, PeriodKind, in_year
@@ -20,6 +21,7 @@ _FLOW = re.compile(
     r"完成|实现|接待|新增|累计|签[约订](?![^,。;]{0,4}率)|办理|办结|发放|引进|投入|销售|开展|举办|新开工|改造|拨付|查处|培训|转移|出口"
     r"|交易|生产|产量|营业|发送"
 )
+_DONE = re.compile(r"新?(?:签约|引进|开工|竣工|投产|开业|立案|受理|办结|举办|开展|新增)")
 _STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
 _FLOWING = frozenset({"money", "people", "mass", "energy"})
 _SENTENCE_BACK = 300
@@ -90,8 +92,17 @@ class Timeline:
     def _scope_period(self, site: Site, change: Change | None) -> Period | None:
         """Return the period of the section where it holds for a figure of this kind."""
         scope = self.scope(site)
-        flows = change is not None or (site.quantity.group in _FLOWING and not self._is_stock(site))
+        flows = change is not None or self._flows(site)
         return scope.period if flows or not scope.flows_only else None
+
+    def _flows(self, site: Site) -> bool:
+        """Tell whether a figure is of what was done in a time and not of how things stand."""
+        if site.quantity.group in _FLOWING:
+            return not self._is_stock(site)
+        return (
+            site.quantity.group in _COUNTED
+            and _DONE.search(self._text, site.clause.start, site.left.end) is not None
+        )
 
     def _flows_on(self, site: Site) -> bool:
         """Tell whether a sum or a number of visitors goes on with the time of the sentence before."""
@@ -113,13 +124,38 @@ class Timeline:
             index -= 1
         return index
 
-    def before(self, offset: int, year: int, site: Site) -> Period | None:
-        """Return the period of a table's cell: that of its row or column, else one named shortly before the table."""
-        if year:
-            return Period(offset, offset, PeriodKind.FIXED, str(year), year)
-        index = bisect_left(self._starts, offset) - 1
-        near = index >= 0 and offset - self._starts[index] <= _TABLE_REACH
-        return self.periods[index] if near else self.scope(site).period
+    def of_cell(self, headers: Sequence[Span], table: int, site: Site) -> Period | None:
+        """Return the period of a table's cell.
+
+        Parameters
+        ----------
+        headers
+            Ranges of its column's header and of its row's.
+        table
+            Where the table begins; a time named shortly before it holds for all of it.
+        site
+            The figure in its surroundings.
+        """
+        index = bisect_left(self._starts, table) - 1
+        near = index >= 0 and table - self._starts[index] <= _TABLE_REACH
+        scope = self.scope(site).period
+        general = self.periods[index] if near else scope
+        if general and scope and not general.months[0] and scope.months[0] and scope.year == general.year:
+            general = scope
+        own = next(filter(None, map(self._within, headers)), None)
+        if own is None:
+            return general
+        # The column 2023年 of a table of the first half of the year is that half of 2023.
+        part = (
+            general is not None and general.months[0] and not own.months[0] and own.kind is PeriodKind.FIXED
+        )
+        return in_year(general, own.year) if general and part else own
+
+    def _within(self, span: Span) -> Period | None:
+        """Return the first period named in a range."""
+        index = bisect_left(self._starts, span.start)
+        inside = index < len(self._starts) and self._starts[index] < span.end
+        return self.periods[index] if inside and self.periods[index].iso else None
 
     @staticmethod
     def _in_scope(period: Period, scope: Period | None) -> Period:
@@ -147,6 +183,8 @@ class Timeline:
 
     def _turned(self, period: Period, site: Site) -> bool:
         """Tell whether a figure after a semicolon no longer says what was done in that part of the year."""
+        if period.kind is PeriodKind.UNTIL:
+            return False
         between = self._text[max(period.end, site.left.end - _SENTENCE_BACK) : site.left.end]
         return ";" in between and _FLOW.search(self._text, site.clause.start, site.left.end) is None
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from opencc import OpenCC
 
@@ -51,6 +52,8 @@ _PROSE_BREAK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_INNER_TAB = re.compile(r"(?<=\S)\t|\t(?=\S)")
+_SMALLEST_TABLE = 3
 _SENTENCE_END = re.compile("[。!?;]")
 _BODY_SHARE = 0.6
 _WRAPPED_LINE = 20
@@ -113,9 +116,21 @@ def _is_traditional(text: str, converted: str, share: float) -> bool:
 def uniform(text: str) -> str:
     """Return the text in simplified script with one form of each mark, length kept.
 
-    Letters, digits and punctuation become ASCII where an ASCII form exists; 。 、 and “ ” stay Chinese.
+    Letters, digits and punctuation become ASCII where an ASCII form exists; 。 、 and “ ” stay Chinese. The tabs of a
+    table become bars.
     """
-    return simplify(text.translate(_characters()))
+    return simplify(_barred(text).translate(_characters()))
+
+
+def _barred(text: str) -> str:
+    """Return a text with bars for the tabs of tables: lines in a row that hold tabs within."""
+    lines = text.split("\n") if "\t" in text else []
+    for tabbed, run in groupby(range(len(lines)), key=lambda number: "\t" in lines[number].strip()):
+        rows = list(run)
+        if tabbed and len(rows) >= _SMALLEST_TABLE:
+            for number in rows:
+                lines[number] = _INNER_TAB.sub("|", lines[number])
+    return "\n".join(lines) or text
 
 
 def clutter(text: str) -> Iterator[tuple[int, int]]:

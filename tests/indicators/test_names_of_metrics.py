@@ -74,3 +74,56 @@ def test_a_rank_among_neighbours_is_that_of_the_figure_before(read):
     assert found[1].metric == "工业投资全市排名"
     found = read("工业投资增长8.3%,列周边各县区第2位。")
     assert found[1].metric == "工业投资排名"
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("大豆种植面积6万亩,产量0.9万吨。", ["大豆种植面积", "大豆产量"]),
+        ("山羊存栏8万头,出栏3万头。", ["山羊存栏", "山羊出栏"]),
+        ("新增骨干企业9家,总数达到70家。", ["新增骨干企业数", "骨干企业总数"]),
+        ("油菜面积5万亩,农业实现总产值8亿元。", ["油菜面积", "农业总产值"]),
+        ("产业项目有7项,总投资9亿元;民生项目5项。", ["产业项目数", "产业项目总投资", "民生项目数"]),
+        ("化工产值占比提高2个百分点。", ["化工产值占比"]),
+        ("达标企业已超过九成、达93%。", ["达标企业", "达标企业"]),
+    ],
+)
+def test_a_figure_takes_up_what_the_one_before_was_of(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("荔枝、龙眼、石斛三大特色产业面积分别达3万亩、2万亩、1万亩。", ["荔枝面积", "龙眼面积", "石斛面积"]),
+        (
+            "衣着和鞋帽、医疗保健、其他用品和服务价格分别上涨1%、2%、3%。",
+            ["衣着和鞋帽价格", "医疗保健价格", "其他用品和服务价格"],
+        ),
+    ],
+)
+def test_members_of_a_list_share_their_head(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("全市地区生产总值[3]410亿元。", "地区生产总值"),
+        ("经济总量连续跨越台阶,达到410亿元。", "经济总量"),
+        ("特产收入在农村总收入中的比重达70%。", "特产收入占农村总收入比重"),
+        ("城区人口9万人,占总人口的比重(城镇化率)为51%。", "城区人口占总人口比重"),
+        ("纳入统计的45家星级饭店出租率达81%。", "纳入统计星级饭店数"),
+        ("带动周边8个村庄增收。", "村庄数"),
+        ("所有村集体经济收入超10万元。", "所有村集体经济收入"),
+    ],
+)
+def test_a_name_has_no_clutter(read, text, metric):
+    assert metric in [i.metric for i in read(text)]
+
+
+def test_a_long_name_is_cut_between_words(read):
+    (found,) = read("县域先进装备制造高新技术产业开发区规上企业工业总产值达3亿元。")
+    assert len(found.metric) <= 16
+    assert found.metric.endswith("规上企业工业总产值")
+    assert not found.metric.startswith(("术", "业", "发"))

@@ -43,3 +43,9 @@ def test_clutter_is_ordered_and_does_not_overlap(text):
     flat = [offset for pair in ranges for offset in pair]
     assert flat == sorted(flat)
     assert all(start < stop for start, stop in ranges)
+
+
+def test_the_tabs_of_a_table_become_bars():
+    table = "县区\t产值\n白石县\t3.2\n青云县\t4.1"
+    assert uniform(table) == table.replace("\t", "|")
+    assert "|" not in uniform("一段\t话。\n没有表格。\n")

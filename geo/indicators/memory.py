@@ -1,0 +1,97 @@
+"""Memory: what a text has spoken of so far, and the words around a number that may name its metric."""
+
+from dataclasses import dataclass, field
+
+from geo.indicators.comparison import Change
+from geo.indicators.measures import headed, is_action
+from geo.indicators.metrics import phrase_before, subject_of
+from geo.indicators.quantity import Quantity
+from geo.indicators.site import Site
+from geo.indicators.units import COUNT
+
+_RUN = "连续"
+_PASSING = ("排名", "年数")
+_BEYOND = 24
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been spoken of so far.
+
+    Parameters
+    ----------
+    running_on
+        The sentence goes on with the one before.
+    topics
+        The metrics of the levels so far, in order.
+    latest
+        The metric of the latest figure that the text may go on about: no share, no rank.
+    previous
+        The metric of the figure right before.
+    share
+        The metric of the latest percentage that is no change.
+    base
+        The base unit of the figure right before.
+    alike
+        The latest metric for each base unit, from the sentences before too.
+    """
+
+    running_on: bool = False
+    topics: list[str] = field(default_factory=list)
+    latest: str = ""
+    previous: str = ""
+    share: str = ""
+    base: str = ""
+    alike: dict[str, str] = field(default_factory=dict)
+
+    def add(self, metric: str, quantity: Quantity, *, level: bool) -> None:
+        """Note a metric; a share or a rank of something is not what the text goes on about."""
+        self.previous, self.base = metric, quantity.base
+        if level and quantity.base == "%":
+            self.share = metric
+        if _RUN in metric and metric.endswith("年数"):
+            self.latest = metric.split(_RUN, maxsplit=1)[0] or self.latest
+        if metric.endswith(_PASSING) or "占" in metric:
+            return
+        self.latest = metric
+        if level:
+            self.topics.append(metric)
+            self.alike[quantity.base] = metric
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around a number that may name its metric."""
+
+    left: str
+    whole: str
+    right: str
+    further: str
+    beyond: str
+    site: Site
+
+    @classmethod
+    def around(cls, text: str, site: Site, change: Change | None) -> "Words":
+        """Cut the words out: what the change says of itself (同比增长) is no part of them."""
+        start = site.named.start
+        end = max(start, change.start) if change else site.named.end
+        further = text[site.back : site.left.start] if site.gap is None else ""
+        right = text[site.right.start : site.right.end]
+        if site.quantity.group == COUNT:  # 26条条道路: a slip of the keyboard
+            right = right.removeprefix(site.quantity.unit)
+        beyond = text[site.right.end : min(site.clause.end, site.right.end + _BEYOND)]
+        return cls(text[start:end], text[site.left.start : end], right, further, beyond, site)
+
+    def phrase(self) -> str:
+        """Return the phrase before the number, else that of the clauses before which have no number."""
+        return phrase_before(self.left) or subject_of(self.further)
+
+
+def completed(phrase: str, memory: Memory) -> str:
+    """Return a phrase with what it leaves out because the one before has it (农村居民 after 城镇居民收入)."""
+    shared = phrase[-2:]
+    whole = headed(phrase) or is_action(phrase)
+    if len(shared) < 2 or whole or shared not in memory.latest:  # noqa: PLR2004 - a word
+        return phrase
+    rest = memory.latest.split(shared, 1)[1]
+    return phrase + rest if headed(rest) else phrase
