@@ -8,6 +8,7 @@ import pandas as pd
 from geo.model import Relation
 from geo.series import Series
 from geo.ui.records import records, rows_of
+from geo.ui.when import in_both
 
 _STOPS = "。！？!?\n"
 _LONGEST_SENTENCE = 220
@@ -27,7 +28,7 @@ def indicator_rows(
     found: dict[int, list[dict[str, Any]]] = {}
     for link, row, record in zip(rows_of(chosen), rows_of(rows), details, strict=True):
         relation = Relation.ABOUT if link.about else Relation.CONTEXT
-        more = {"i": int(link.row), "relation": relation.value}
+        more = {"i": int(link.row), "relation": relation.value, "when": in_both(row.period)}
         if row.article in texts:
             more["sentence"] = sentence_at(texts[row.article], row.start, row.end)
         found.setdefault(int(link.place), []).append(record | more)
@@ -53,7 +54,7 @@ def sparks(found: Iterable[Series]) -> dict[str, list[dict[str, Any]]]:
 
 def _spark(series: Series) -> dict[str, Any]:
     points = [each.value for each in series.lines[0] if each.value]
-    ends = [f"{point.printed}（{point.period}）" for point in (points[0], points[-1])]
+    ends = [{"printed": point.printed, "when": in_both(point.period)} for point in (points[0], points[-1])]
     return {
         "metric": series.metric,
         "theme": points[-1].theme,

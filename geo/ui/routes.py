@@ -76,7 +76,9 @@ def client(language: str) -> bytes:
         }
         for style in THEME_STYLES
     ]
-    return json.dumps({"captions": dict(text.table), "themes": themes}, ensure_ascii=False).encode()
+    return json.dumps(
+        {"language": text.language, "captions": dict(text.table), "themes": themes}, ensure_ascii=False
+    ).encode()
 
 
 @cache

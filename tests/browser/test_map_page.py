@@ -165,7 +165,7 @@ def test_search_flies_to_a_place_and_opens_it(open_page, map_of):
     expect(popup.locator("h2")).to_have_text("岳麓山")
     expect(popup).to_contain_text("景区 · 湖南省 › 长沙市")
     expect(popup).to_contain_text("位置准确")
-    expect(popup.locator(".jt-value")).to_have_text("300万人次2024")
+    expect(popup.locator(".jt-value")).to_have_text("300万人次2024年")
     expect(popup).to_contain_text("长沙文旅一年 · 试验日报 · 2025-01-05 · 第 1 段")
     assert view_of(page)[0] == 11
 

@@ -29,7 +29,7 @@ def written(atlas):
 def test_names_and_figures_are_marked(written):
     assert '<mark class="jt-name" data-place="s-1" title="景区" tabindex="0">岳麓山</mark>' in written
     assert (
-        '<mark class="jt-of-tourism" data-place="s-1" title="文旅 · 接待游客 · 2024" tabindex="0">300万人次</mark>'
+        '<mark class="jt-of-tourism" data-place="s-1" title="文旅 · 接待游客 · 2024年" tabindex="0">300万人次</mark>'
         in written
     )
     assert written.count("<mark") == 3

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.captions import Captions
 from geo.series import Observation, Point, Series
+from geo.ui.when import when
 
 CHART_HEIGHT_PX = 150
 MOST_ROWS, TALL_PX = 12, 455
@@ -27,7 +28,7 @@ def figure_table(
         "metric": figures["metric"],
         "value": [hedge + surface for hedge, surface in zip(hedges, figures["surface"], strict=True)],
         "change": [text.or_key("comparison", value) if value else "" for value in figures["comparison"]],
-        "period": figures["period"],
+        "period": [when(period, text.language) for period in figures["period"]],
         "status": [text.or_key("status", status) for status in figures["status"]],
         "article": figures["article"].map(titles).fillna(figures["article"]),
         "paragraph": figures["paragraph"] + 1,
@@ -48,7 +49,7 @@ def show_table(table: pd.DataFrame) -> None:
 def said(point: Point, text: Captions) -> str:
     """Return a figure as printed, with its hedge and its period."""
     hedge = text.or_key("qualifier", point.qualifier) if point.qualifier else ""
-    return f"{hedge}{point.printed}（{point.period or text('compare.undated')}）"
+    return f"{hedge}{point.printed}（{when(point.period, text.language) or text('compare.undated')}）"
 
 
 def series_chart(series: Series, text: Captions) -> alt.LayerChart:
@@ -61,7 +62,7 @@ def series_chart(series: Series, text: Captions) -> alt.LayerChart:
             "value:Q",
             title=series.key.base_unit,
             scale=alt.Scale(zero=False, padding=14),
-            axis=alt.Axis(tickCount=4),
+            axis=alt.Axis(tickCount=4, format="~s"),
         ),
         tooltip=["said:N", "status:N"],
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from geo.captions import Captions
 from geo.ui.dataset import Dataset
 from geo.ui.records import rows_of
+from geo.ui.when import when
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +52,8 @@ def _marks(dataset: Dataset, article: str, text: Captions) -> Iterator[Mark]:
         kind = kinds.get(row.place_id, "other")
         yield Mark(int(row.start), int(row.end), row.place_id, "", text.or_key("kind", kind))
     for row in rows_of(figures[figures["article"].eq(article)]):
-        title = " · ".join(part for part in (text(f"theme.{row.theme}"), row.metric, row.period) if part)
+        parts = (text(f"theme.{row.theme}"), row.metric, when(row.period, text.language))
+        title = " · ".join(filter(None, parts))
         yield Mark(int(row.start), int(row.end), row.place_id, row.theme, title)
 
 

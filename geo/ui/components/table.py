@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.captions import Captions
 from geo.ui.filters import Shown
+from geo.ui.when import when
 
 PAGE_ROWS = 50
 
@@ -56,7 +57,7 @@ def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:
             text("table.metric"): _plain(figures["metric"]),
             text("table.value"): _values(figures, text),
             text("table.change"): _words(figures["comparison"], "comparison", text),
-            text("table.period"): _plain(figures["period"]),
+            text("table.period"): [when(period, text.language) for period in _plain(figures["period"])],
             text("table.status"): _words(figures["status"], "status", text),
             text("table.relation"): _relations(rows, text),
             text("table.article"): _plain(figures["article"].map(titles).fillna(figures["article"])),

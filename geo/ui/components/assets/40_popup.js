@@ -31,7 +31,7 @@
   function figure(client, articles, row) {
     var value = (row.qualifier ? t(client, "qualifier." + row.qualifier) : "") + row.surface;
     var tags = [change(client, row)];
-    if (row.period) tags.push(el("span", "jt-tag", row.period));
+    if (row.period) tags.push(el("span", "jt-tag", row.when[client.language]));
     if (row.status !== "actual") tags.push(el("span", "jt-tag jt-" + row.status, t(client, "status." + row.status)));
     return el("li", "jt-figure", null, [
       el("div", "jt-metric", row.metric),
@@ -79,7 +79,9 @@
     return el("li", "jt-spark", null, [
       el("div", "jt-metric", series.metric),
       J.svg("svg", { viewBox: "0 0 120 28", width: 120, height: 28, "aria-hidden": "true" }, [line].concat(dots)),
-      el("div", "jt-source", series.ends.join(" → "))
+      el("div", "jt-source", series.ends.map(function (end) {
+        return end.printed + "（" + (end.when[client.language] || t(client, "compare.undated")) + "）";
+      }).join(" → "))
     ]);
   }
 
