@@ -7,6 +7,7 @@
     │   └── EncodingError              the bytes are not UTF-8
     ├── AtlasError (ValueError)        a folder does not hold the tables of the data contract
     ├── DataError (RuntimeError)       a file of data/ is missing or breaks its own rules
+    ├── TilesError (ValueError)        a base map of tiles cannot be used
     ├── PrintError (ValueError)        a map cannot be printed as asked
     └── UnknownPlaceError (LookupError)  a place id that the gazetteer does not hold
 """
@@ -30,6 +31,10 @@ class AtlasError(JintuError, ValueError):
 
 class DataError(JintuError, RuntimeError):
     """A file of ``data/`` is missing or breaks its own rules."""
+
+
+class TilesError(JintuError, ValueError):
+    """A base map of tiles cannot be used: an archive is none, or an address does not say where tiles are."""
 
 
 class PrintError(JintuError, ValueError):

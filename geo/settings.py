@@ -26,9 +26,19 @@ ARTICLES_DIR = Setting(
     "JINTU_ARTICLES_DIR", "", "Folder of the articles behind the atlas, to show their sentences as evidence."
 )
 TIANDITU_KEY = Setting("JINTU_TIANDITU_KEY", "", "Key for Tianditu tiles; without it they are not offered.")
-TILES_URL = Setting("JINTU_TILES_URL", "", "Address of your own XYZ tiles, with {z}, {x} and {y} in it.")
+TILES_URL = Setting(
+    "JINTU_TILES_URL",
+    "",
+    "Address of your own tiles: XYZ with {z}, {x}, {y}, or WMTS with {TileMatrix} and so on.",
+)
+TILES_ATTRIBUTION = Setting(
+    "JINTU_TILES_ATTRIBUTION", "", "What the service of your own tiles asks to be named."
+)
+TILES_FILES = Setting(
+    "JINTU_TILES_FILES", "", "MBTiles and PMTiles files of pictures, or folders of them, as in PATH."
+)
 
-SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TIANDITU_KEY, TILES_URL)
+SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TIANDITU_KEY, TILES_URL, TILES_ATTRIBUTION, TILES_FILES)
 
 
 def data_dir() -> Path:

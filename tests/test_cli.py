@@ -1,4 +1,5 @@
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -243,6 +244,24 @@ def test_the_app_is_started_where_its_configuration_is(run, monkeypatch):
     assert command == [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "8600"]
     assert (Path(folder) / ".streamlit" / "config.toml").is_file()
     assert _app_script().is_file()
+
+
+def test_archives_of_tiles_are_handed_to_the_app(run, monkeypatch, tmp_path):
+    given = []
+    monkeypatch.setattr(
+        "geo.cli.commands.subprocess.run",
+        lambda _, **more: (
+            given.append(more["env"]["JINTU_TILES_FILES"]) or type("Done", (), {"returncode": 0})
+        ),
+    )
+    monkeypatch.setenv("JINTU_TILES_FILES", "before")
+    (tmp_path / "a.mbtiles").touch()
+    assert run("app", "--tiles", tmp_path / "a.mbtiles", "--tiles", tmp_path).exit_code == 0
+    assert given == [os.pathsep.join([str(tmp_path / "a.mbtiles"), str(tmp_path), "before"])]
+    missing = run("app", "--tiles", tmp_path / "b.mbtiles")
+    assert missing.exit_code == 2
+    assert "there is no such file" in missing.output
+    assert len(given) == 1
 
 
 def test_without_a_command_the_help_is_shown(run):

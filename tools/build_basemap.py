@@ -20,6 +20,7 @@ TOLERANCE_DEG = {"land": 0.05, "border": 0.005, "water": 0.006}
 RIVER_MIN_LENGTH_DEG = 0.35
 ISLAND_MIN_AREA_DEG2 = 0.0002
 LAKE_MIN_AREA_KM2 = 12.0
+AREA = 2
 
 
 def write(name: str, layers: dict[str, BaseGeometry], decimals: int = 3) -> None:
@@ -36,10 +37,20 @@ def write(name: str, layers: dict[str, BaseGeometry], decimals: int = 3) -> None
 
 
 def rounded(geometry: BaseGeometry, decimals: int) -> dict[str, object]:
-    """Return the GeoJSON geometry on a grid, repeated vertices left out."""
-    gridded = shapely.set_precision(geometry, 10**-decimals, mode="pointwise")
-    text = json.dumps(mapping(shapely.remove_repeated_points(gridded)))
+    """Return the GeoJSON geometry on a grid, without repeated vertices and what the grid has closed up."""
+    text = json.dumps(mapping(on_grid(geometry, 10**-decimals)))
     return json.loads(text, parse_float=lambda number: round(float(number), decimals))
+
+
+def on_grid(geometry: BaseGeometry, cell_deg: float) -> BaseGeometry:
+    """Return valid areas, or lines that have a length, on a grid.
+
+    Lines are moved point by point, so that those of different files still meet; areas are mended as they are moved.
+    """
+    if shapely.get_dimensions(geometry) == AREA:
+        return shapely.set_precision(geometry, cell_deg)
+    moved = shapely.remove_repeated_points(shapely.set_precision(geometry, cell_deg, mode="pointwise"))
+    return MultiLineString([part for part in shapely.get_parts(moved) if part.length > 0])
 
 
 def lines_of(polygons: np.ndarray) -> BaseGeometry:

@@ -5,6 +5,7 @@ Each imports what it needs when it runs, so that the others start without it.
 Exit codes: 0 all done, 1 something could not be read or found, 2 the command was wrong or nothing could be read.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ import typer
 
 from geo.errors import InputError, JintuError
 from geo.model import Article, Reading, Theme
-from geo.settings import data_dir
+from geo.settings import TILES_FILES, data_dir
 
 if TYPE_CHECKING:
     from geo.reading import Reader
@@ -210,13 +211,26 @@ def evaluate(
 @app.command(name="app")
 def open_app(
     port: Annotated[int, typer.Option(help="Port to serve on.")] = 8501,
+    tiles: Annotated[
+        list[Path] | None,
+        typer.Option(help="MBTiles or PMTiles file, or a folder of them; may be given again."),
+    ] = None,
 ) -> None:
     """Open the map in the browser."""
     script = _app_script()
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
+    with _plain_errors():
+        environment = {**os.environ, TILES_FILES.name: _tiles_files(tiles or [])}
     # Streamlit looks for its configuration in the folder it is started in.
-    done = subprocess.run(command, cwd=script.parent, check=False)  # noqa: S603  our own words and a number
+    done = subprocess.run(command, cwd=script.parent, env=environment, check=False)  # noqa: S603  our own words and a number
     raise typer.Exit(done.returncode)
+
+
+def _tiles_files(given: list[Path]) -> str:
+    """Return the setting of archives with those given at the command line before it."""
+    if missing := [path for path in given if not path.exists()]:
+        raise InputError(f"{missing[0]}: there is no such file or folder; check its path.")
+    return os.pathsep.join([*(str(path.resolve()) for path in given), *filter(None, [TILES_FILES.value()])])
 
 
 def _app_script() -> Path:

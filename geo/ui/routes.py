@@ -16,6 +16,8 @@ from xstatic.pkg import leaflet
 from geo import crs
 from geo.palette import THEME_STYLES, tint
 from geo.settings import data_dir
+from geo.tiles import media_type
+from geo.ui import basemaps
 from geo.ui.shelf import handovers, shelf
 from geo.ui.text import captions
 
@@ -43,6 +45,7 @@ def routes() -> list[Mount]:
         Route("/atlas/{token}/gcj02/places.geojson", _places_gcj02),
         Route("/atlas/{token}/gcj02/details/{chunk:int}", _details),
         Route("/drawn/{token}", _drawn, methods=["POST"]),
+        Route("/tiles/{key}/{z:int}/{x:int}/{y:int}", _tile),
         Route("/crs/{system}/{lon:float},{lat:float}", _crs),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ]
@@ -144,6 +147,20 @@ async def _drawn(request: Request) -> Response:
     if handover := handovers().get(request.path_params["token"]):
         handover.tell()
     return Response(status_code=204, headers=_SAFE)
+
+
+def _tile(request: Request) -> Response:
+    """Give a tile of an archive that was named at the start; no part of the address is ever a path.
+
+    Not asynchronous: Starlette then reads the file in a thread of its own.
+    """
+    asked = request.path_params
+    archive = basemaps.local().archives.get(asked["key"])
+    tile = archive.tile(asked["z"], asked["x"], asked["y"]) if archive else None
+    kind = media_type(tile) if tile else None
+    if tile is None or kind is None:
+        return Response(status_code=404, headers=_SAFE)
+    return Response(tile, media_type=kind, headers={"Cache-Control": _PRIVATE, **_SAFE})
 
 
 async def _crs(request: Request) -> Response:

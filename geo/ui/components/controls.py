@@ -1,6 +1,6 @@
 """Theme buttons and filters: widgets bound to the page's address, read back as one `Filter`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -10,6 +10,7 @@ from geo.palette import THEME_STYLES
 from geo.ui import address, basemaps
 from geo.ui.dataset import Dataset
 from geo.ui.filters import ALL_THEMES, NO_THEME, Filter, theme_counts
+from geo.ui.text import plain
 
 _NO_THEME_SYMBOL = "label"
 _SYMBOLS = {style.theme.value: style.symbol for style in THEME_STYLES}
@@ -96,14 +97,22 @@ def base_map() -> str:
 
 
 def _base_map(text: Captions) -> None:
-    options = [basemaps.VECTOR, basemaps.NONE, *basemaps.offered()]
+    offered = basemaps.offered()
+    options = [basemaps.VECTOR, basemaps.NONE, *offered]
     st.selectbox(
         text("basemap.label"),
         options,
-        format_func=lambda key: text(f"basemap.{key}"),
+        format_func=lambda key: _base_map_name(key, offered, text),
         key="basemap",
         persist_state="session",
     )
+    for trouble in basemaps.troubles():
+        st.caption(plain(trouble))
+
+
+def _base_map_name(key: str, offered: Mapping[str, basemaps.Tiles], text: Captions) -> str:
+    own = offered[key].name if key in offered else ""
+    return text("basemap.file", name=own) if own else text(f"basemap.{key}")
 
 
 def _several(key: str, options: Sequence[str], text: Captions, prefix: str = "") -> tuple[str, ...]:

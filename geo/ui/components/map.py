@@ -123,16 +123,9 @@ def ground(key: str) -> dict[str, Any]:
     """Return what a view says of its base map; the vector map for a service that is not offered."""
     tiles = basemaps.offered().get(key)
     if tiles is None:
-        plain = key if key == basemaps.NONE else basemaps.VECTOR
-        return {
-            "key": plain,
-            "urls": [],
-            "attribution": "",
-            "max_zoom": 16,
-            "subdomains": "",
-            "shifted": False,
-        }
-    return asdict(tiles)
+        tiles = basemaps.Tiles(key if key == basemaps.NONE else basemaps.VECTOR, (), "", "", 16)
+    urls = [f"{_UP}/{url}" if url.startswith(basemaps.LOCAL) else url for url in tiles.urls]
+    return asdict(tiles) | {"urls": urls}
 
 
 def on_ground(view: dict[str, Any], key: str) -> dict[str, Any]:

@@ -73,8 +73,9 @@
     (this.tiles || []).forEach(function (layer) { map.removeLayer(layer); });
     if (!map.getPane("jt-tiles")) map.createPane("jt-tiles").style.zIndex = 150;
     this.tiles = ground.urls.map(function (url) {
-      var options = { pane: "jt-tiles", maxZoom: 19, maxNativeZoom: ground.max_zoom };
+      var options = { pane: "jt-tiles", maxZoom: 19, minNativeZoom: ground.min_zoom, maxNativeZoom: ground.max_zoom };
       if (ground.subdomains) options.subdomains = ground.subdomains;
+      if (ground.bounds) options.bounds = ground.bounds;
       return L.tileLayer(url, options).addTo(map);
     });
     map.getPane("jt-base").style.display = ground.key === "vector" ? "" : "none";
