@@ -70,3 +70,15 @@ def chromium() -> Iterator[Browser]:
 def painted(page: Page, timeout_ms: float = 120_000) -> None:
     """Wait until the map has painted its places."""
     page.frame_locator(FRAME).locator("html[data-jt-turn]").wait_for(state="attached", timeout=timeout_ms)
+
+
+def resident_mb(pid: int) -> float:
+    """Return the resident memory of a process."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return the processor time a process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app_server import FRAME, ROOT, chromium, painted, running
+from app_server import FRAME, ROOT, chromium, painted, resident_mb, running
 from playwright.sync_api import Browser, Page
 from synthetic_atlas import synthetic_atlas
 
@@ -150,12 +150,6 @@ def row_click(page: Page, number: int) -> float:
     page.mouse.click(box["x"] + 16, box["y"] + 35 * (number + 1) + 17)
     page.frame_locator(FRAME).locator("article.jt-popup").wait_for(timeout=60_000)
     return time.perf_counter() - start
-
-
-def resident_mb(pid: int) -> float:
-    """Return the resident memory of a process."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
 def plain(browser: Browser, folder: Path, times: int) -> tuple[float, float, int]:

@@ -65,13 +65,15 @@
     });
   };
 
+  /* Paint in the page's colours; tell whether they are others than before. */
   J.Basemap.prototype.paint = function () {
     var palette = J.dark() ? DARK : LIGHT;
     this.map.getContainer().style.background = palette.sea;
     document.documentElement.classList.toggle("jt-dark", palette === DARK);
-    if (palette === this.palette && this.painted) return;
+    if (palette === this.palette && this.painted) return false;
     this.palette = palette;
     this.painted = true;
     this.layers.forEach(function (layer) { layer.setStyle(style(palette, layer.feature.properties.layer)); });
+    return true;
   };
 })(window.JINTU);

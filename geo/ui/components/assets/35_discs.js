@@ -7,6 +7,9 @@
   var RING_MAX_M = 20000;
   var EVERYWHERE = L.bounds([-1e8, -1e8], [1e8, 1e8]);
 
+  /* So many places that they are drawn small, and little beyond the edge of the map. */
+  J.isCrowd = function (list) { return list.length > CROWD; };
+
   /* Large areas' discs below those of small ones and of points. */
   function inOrder(list) {
     return list.filter(function (place) { return place.disc; }).sort(function (a, b) { return a.order - b.order || a.i - b.i; });
@@ -23,7 +26,7 @@
 
   /* A disc drawn once, to be copied wherever one like it stands. */
   function sprite(style, ratio) {
-    var half = Math.ceil(style.radius + style.weight / 2) + 1;
+    var half = Math.ceil(style.radius + style.weight / 2);
     var canvas = document.createElement("canvas");
     canvas.width = canvas.height = 2 * half * ratio;
     var ctx = canvas.getContext("2d");
@@ -52,7 +55,7 @@
     /* `list` holds all places by position, `shifts` where those that share a point stand beside it. */
     initialize: function (list, shifts, options) {
       L.setOptions(this, options);
-      this.crowd = list.length > CROWD;
+      this.crowd = J.isCrowd(list);
       this.places = inOrder(list);
       this.shifts = this.places.map(function (place) { return shifts[place.i] || L.point(0, 0); });
       this.rings = this.places.map(ringOf);

@@ -2,6 +2,7 @@
 "use strict";
 (function (J) {
   var FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
+  var SQUARE = 48;
   var RANKS = { 1: [0, 7], 2: [6.5, 10.5], 3: [9, 18] };
   var SIZE = { 1: 14, 2: 12.5, 3: 11.5 };
 
@@ -23,7 +24,7 @@
       var map = this._map;
       if (!map) return;
       var ctx = this._prepare();
-      var boxes = this.discs();
+      var taken = new Taken(this.discs());
       var placed = new Set();
       var view = map.getBounds();
       var names = this.places().concat(this.bare ? [] : this._baseNames(map.getZoom()));
@@ -31,9 +32,9 @@
         if (placed.has(item.text) || !view.contains(item.at)) return;
         var point = map.latLngToContainerPoint(item.at).add(item.shift || [0, 0]);
         ctx.font = (item.bold ? "600 " : "") + item.size + "px " + FONT;
-        var box = place(ctx, item, point, boxes);
+        var box = place(ctx, item, point, taken);
         if (!box) return;
-        boxes.push(box);
+        taken.add(box);
         placed.add(item.text);
         write(ctx, item, box);
       });
@@ -65,15 +66,46 @@
   });
 
   /* The first free box for a name: beside its mark (right, left, below, above), or centred. */
-  function place(ctx, item, point, boxes) {
+  function place(ctx, item, point, taken) {
     var w = ctx.measureText(item.text).width, h = item.size + 3, r = item.offset || 0;
     var tries = item.centred ? [[-w / 2, -h / 2]] : [[r + 3, -h / 2], [-w - r - 3, -h / 2], [-w / 2, r + 2], [-w / 2, -r - h - 2]];
     for (var i = 0; i < tries.length; i += 1) {
       var box = { x: point.x + tries[i][0], y: point.y + tries[i][1], w: w, h: h };
-      if (!boxes.some(function (other) { return other.id !== item.id && overlaps(box, other); })) return box;
+      if (taken.leaves(box, item.id)) return box;
     }
     return null;
   }
+
+  /* Boxes that are taken, by the squares of the screen that they touch. */
+  function Taken(boxes) {
+    this.squares = new Map();
+    boxes.forEach(this.add, this);
+  }
+
+  Taken.prototype._each = function (box, act) {
+    for (var column = Math.floor((box.x - 2) / SQUARE); column <= (box.x + box.w + 2) / SQUARE; column += 1) {
+      for (var row = Math.floor((box.y - 2) / SQUARE); row <= (box.y + box.h + 2) / SQUARE; row += 1) {
+        if (act(column * 4096 + row)) return true;
+      }
+    }
+    return false;
+  };
+
+  Taken.prototype.add = function (box) {
+    var squares = this.squares;
+    this._each(box, function (key) {
+      if (squares.has(key)) squares.get(key).push(box);
+      else squares.set(key, [box]);
+    });
+  };
+
+  /* Tell whether a box is free for a name, whose own mark may lie under it. */
+  Taken.prototype.leaves = function (box, id) {
+    var squares = this.squares;
+    return !this._each(box, function (key) {
+      return (squares.get(key) || []).some(function (other) { return other.id !== id && overlaps(box, other); });
+    });
+  };
 
   function overlaps(a, b) {
     return a.x < b.x + b.w + 2 && b.x < a.x + a.w + 2 && a.y < b.y + b.h + 1 && b.y < a.y + a.h + 1;

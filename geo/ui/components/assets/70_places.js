@@ -27,7 +27,7 @@
       return Object.assign({ i: i, id: feature.id, geometry: feature.geometry }, feature.properties);
     });
     self.byId = new Map(self.list.map(function (place) { return [place.id, place]; }));
-    var renderer = self.renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.mobile ? 8 : 3 });
+    var renderer = self.renderer = L.canvas({ padding: J.isCrowd(self.list) ? 0.1 : 0.3, tolerance: L.Browser.mobile ? 8 : 3 });
     self.painted = new Uint8Array(self.list.length);
     self.shifts = J.shifts(self.list.map(function (place) { return place.disc ? place.point : null; }));
     self.shapes = self.list.map(function (place) { return J.shapes(place, renderer); });

@@ -26,7 +26,7 @@
       self.labels.base = rows;
       self.labels.draw();
     });
-    if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", function () { self.basemap.paint(); self.labels.draw(); });
+    if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", function () { if (self.basemap.paint()) self.labels.draw(); });
   };
 
   Board.prototype._names = function () { return this.places && this.places.list ? this.places.names() : []; };
