@@ -22,7 +22,7 @@ _BREAKS = dict.fromkeys("\r\u000b\u000c\u0085\u2028\u2029", "\n")
 _DOTS = dict.fromkeys("•‧・･∙⋅", "·")
 _DASHES = dict.fromkeys("–‑‒", "-")
 # Variant forms that the converter leaves as they are, each with the usual form.
-_VARIANTS = dict(zip("陜邨郞靑塩髙淸浄歩戸鉄荘", "陕村郎青盐高清净步户铁庄", strict=True))
+_VARIANTS = dict(zip("陜邨郞靑塩髙淸浄歩戸鉄荘衞敍枱", "陕村郎青盐高清净步户铁庄卫叙台", strict=True))
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 
 _HAN_RUN = re.compile(f"[{_HAN}]+")
