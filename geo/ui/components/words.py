@@ -1,4 +1,4 @@
-"""Headings and notes whose words come from articles or the gazetteer: shown as they are, without Markdown.
+"""Headings, notes and links as HTML of their own: words of articles are shown as they are, without Markdown.
 
 Streamlit's own headings read Markdown, and after it makes links, icons and dashes even of what is escaped.
 """
@@ -11,6 +11,16 @@ import streamlit as st
 def heading(words: str) -> None:
     """Draw a page's heading."""
     st.html(f'<h3 class="jt-words">{html.escape(words)}</h3>')
+
+
+def skip_link(words: str, to: str) -> None:
+    """Draw a link, seen by who comes to it by keyboard, that goes past what stands before a `landing`."""
+    st.html(f'<a class="jt-skip" href="#{html.escape(to)}">{html.escape(words)}</a>')
+
+
+def landing(name: str) -> None:
+    """Mark the place to which a `skip_link` goes; nothing is seen of it."""
+    st.html(f'<span class="jt-landing" id="{html.escape(name)}" tabindex="-1"></span>')
 
 
 def note(words: str) -> None:

@@ -8,14 +8,20 @@ from geo.ui.components.controls import base_map, choose
 from geo.ui.components.exports import show_exports
 from geo.ui.components.map import on_ground, show_map, telling, view_of
 from geo.ui.components.table import Pick, show_table
+from geo.ui.components.words import landing, skip_link
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Shown, apply
 from geo.ui.text import plain
+
+MAP, TABLE = "jt-map", "jt-table"
 
 
 def page() -> None:
     """Draw the page."""
     state.published()  # an atlas that cannot be opened is said by the frame around the page, outside the fragment
+    text = state.text()
+    skip_link(text("skip.map"), MAP)
+    skip_link(text("skip.table"), TABLE)
     _explore()
 
 
@@ -28,6 +34,7 @@ def _explore() -> None:
     shown = apply(source.dataset, chosen)
     view = on_ground(view_of(shown, chosen, source.token, text.language, state.opening()), base_map())
     handover, token = state.handover()
+    landing(MAP)
     clicked = show_map(state.start(source.dataset), telling(view, token), key="map")
     state.remember_place(clicked)
     handover.wait()
@@ -37,6 +44,7 @@ def _explore() -> None:
         _place_link(source.dataset, text)
     with exports:
         show_exports(shown, chosen, text)
+    landing(TABLE)
     _follow(show_table(shown, text))
 
 

@@ -3,6 +3,9 @@
 (function (J) {
   var el = J.el;
 
+  /* How a place is called in one line. */
+  J.said = function (client, place) { return place.name; };
+
   function t(client, key) { return J.caption(client, key); }
 
   function precision(client, place) {
@@ -100,7 +103,7 @@
     var rows = details.indicators.filter(function (row) { return J.bit(shown, row.i); });
     var own = rows.filter(function (row) { return row.relation === "about"; });
     var context = rows.filter(function (row) { return row.relation !== "about"; });
-    return el("article", "jt-popup", null, [
+    var popup = el("article", "jt-popup", null, [
       el("h2", null, place.name),
       el("p", "jt-kind", [t(client, "kind." + place.kind)].concat(details.admin.join(" › ") || []).join(" · ")),
       el("p", "jt-precision", precision(client, place)),
@@ -111,5 +114,8 @@
       rows.length ? null : el("p", "jt-none", t(client, "popup.none")),
       el("footer", null, t(client, "popup.located_by") + (details.source || "—") + (details.licence ? " (" + details.licence + ")" : ""))
     ]);
+    popup.tabIndex = -1;
+    popup.setAttribute("aria-label", J.said(client, place));
+    return popup;
   };
 })(window.JINTU);

@@ -1,10 +1,33 @@
-/* Names on a canvas of their own: places first, then cities and counties, none over another. */
+/* Names on a canvas of their own, none over another: cities and lines first, then the other places by their figures. */
 "use strict";
 (function (J) {
   var FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
   var SQUARE = 48;
   var RANKS = { 1: [0, 7], 2: [6.5, 10.5], 3: [9, 18] };
   var SIZE = { 1: 14, 2: 12.5, 3: 11.5 };
+  var ORDER = { 1: 0.5, 2: 0.5, 3: 3.5 }; // of the base map's names among the places' orders
+  var FIRST = new Set(["province", "prefecture"]);
+  var SPOTS = 9;
+
+  /* Who gives way to whom: 0 cities and lines, 1 counties and waters, 2 places with figures of their own, 3 the rest. */
+  J.order = function (place) {
+    if (FIRST.has(place.kind) || !place.disc) return 0;
+    if (place.kind === "county" || place.kind === "lake" || place.kind === "reservoir") return 1;
+    return place.own ? 2 : 3;
+  };
+
+  /* Where the name of a line may stand: on its part in view, from the middle outwards. */
+  J.spots = function (geometry, view) {
+    var points = geometry.type === "LineString" ? geometry.coordinates : geometry.coordinates.flat();
+    var inside = points.filter(function (at) { return view.contains([at[1], at[0]]); });
+    var count = Math.min(SPOTS, inside.length), middle = (count - 1) / 2;
+    return Array.from({ length: count }, function (_, n) { return n; }).sort(function (a, b) {
+      return Math.abs(a - middle) - Math.abs(b - middle);
+    }).map(function (n) {
+      var at = inside[Math.floor((n + 0.5) * inside.length / count)];
+      return L.latLng(at[1], at[0]);
+    });
+  };
 
   J.Labels = L.Layer.extend({
     initialize: function (places, discs) { this.base = []; this.places = places; this.discs = discs; },
@@ -24,15 +47,17 @@
       var map = this._map;
       if (!map) return;
       var ctx = this._prepare();
-      var taken = new Taken(this.discs());
-      var placed = new Set();
+      var discs = new Taken(this.discs()), taken = new Taken([]);
+      var placed = this.placed = new Set();
       var view = map.getBounds();
       var names = this.places().concat(this.bare ? [] : this._baseNames(map.getZoom()));
-      names.forEach(function (item) {
-        if (placed.has(item.text) || !view.contains(item.at)) return;
-        var point = map.latLngToContainerPoint(item.at).add(item.shift || [0, 0]);
+      names.sort(function (a, b) { return a.order - b.order; }).forEach(function (item) {
+        if (placed.has(item.text)) return;
         ctx.font = (item.bold ? "600 " : "") + item.size + "px " + FONT;
-        var box = place(ctx, item, point, taken);
+        var points = (item.spots || [item.at]).filter(function (at) { return view.contains(at); }).map(function (at) {
+          return map.latLngToContainerPoint(at).add(item.shift || [0, 0]);
+        });
+        var box = first(ctx, item, points, [taken, discs]) || (item.order === 0 && item.bold && first(ctx, item, points, [taken]));
         if (!box) return;
         taken.add(box);
         placed.add(item.text);
@@ -58,12 +83,21 @@
         return zoom >= RANKS[row[3]][0] && zoom <= RANKS[row[3]][1];
       }).map(function (row) {
         return {
-          id: null, text: row[0], at: L.latLng(row[2], row[1]), size: SIZE[row[3]], centred: true,
+          id: null, order: ORDER[row[3]], text: row[0], at: L.latLng(row[2], row[1]), size: SIZE[row[3]], centred: true,
           ink: dark ? "#8f9aa6" : "#8a8478", halo: dark ? "#1f252c" : "#fcfbf8"
         };
       });
     }
   });
+
+  /* The first free box for a name at one of its points. */
+  function first(ctx, item, points, taken) {
+    for (var i = 0; i < points.length; i += 1) {
+      var box = place(ctx, item, points[i], taken);
+      if (box) return box;
+    }
+    return null;
+  }
 
   /* The first free box for a name: beside its mark (right, left, below, above), or centred. */
   function place(ctx, item, point, taken) {
@@ -71,7 +105,8 @@
     var tries = item.centred ? [[-w / 2, -h / 2]] : [[r + 3, -h / 2], [-w - r - 3, -h / 2], [-w / 2, r + 2], [-w / 2, -r - h - 2]];
     for (var i = 0; i < tries.length; i += 1) {
       var box = { x: point.x + tries[i][0], y: point.y + tries[i][1], w: w, h: h };
-      if (taken.leaves(box, item.id)) return box;
+      if (item.spots && (box.x < 0 || box.x + w > ctx.canvas.clientWidth)) continue;
+      if (taken.every(function (boxes) { return boxes.leaves(box, item.id); })) return box;
     }
     return null;
   }

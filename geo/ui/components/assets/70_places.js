@@ -111,15 +111,21 @@
 
   Places.prototype.visible = function (i) { return this.painted[i] > 0; };
 
-  /* Names for the label layer, those with figures of their own first. */
+  /* Whether a line or a large area reaches into a view. */
+  Places.prototype._reaches = function (place, view) {
+    var b = place.bounds;
+    return b !== null && this.painted[place.i] > 0 && view.intersects([[b[1], b[0]], [b[3], b[2]]]);
+  };
+
+  /* Names for the label layer, by order and weight. */
   Places.prototype.names = function () {
     var dark = document.documentElement.classList.contains("jt-dark");
     var self = this, zoom = self.map.getZoom(), view = self.map.getBounds(), crowd = self.discs.crowd;
     return self.list.filter(function (place) {
-      return zoom >= place.label_zoom && self._within(place, view);
-    }).sort(function (a, b) { return b.weight - a.weight; }).slice(0, MOST_NAMES).map(function (place) {
+      return zoom >= place.label_zoom && (place.disc ? self._within(place, view) : self._reaches(place, view));
+    }).sort(function (a, b) { return J.order(a) - J.order(b) || b.weight - a.weight; }).slice(0, MOST_NAMES).map(function (place) {
       return {
-        id: place.id, text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
+        id: place.id, order: J.order(place), spots: place.disc ? null : J.spots(place.geometry, view), text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
         bold: place.own, offset: place.disc ? J.radius(place, crowd) : 0, centred: !place.disc,
         ink: dark ? "#e6e9ed" : "#2b2f36", halo: dark ? "#12181f" : "#ffffff"
       };

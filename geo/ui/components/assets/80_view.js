@@ -1,6 +1,8 @@
 /* One map and what is shown on it now. Streamlit sends a new view for each change; the map itself stays. */
 "use strict";
 (function (J) {
+  var POPUP_FRAME = 110, LEAST_ROOM = 210; // pixels: search box, borders and tip; a popup worth reading
+
   function Board(map, config) {
     this.map = map;
     this.turn = 0;
@@ -13,6 +15,7 @@
     this.tip = L.tooltip({ direction: "top", offset: [0, -8], className: "jt-tip" });
     map.on("mousemove", this._moveTip, this);
     map.on("popupclose", this._closed, this);
+    this.walk = new J.Walk(this);
     map.on("moveend", this._remember, this);
     this._background(config.basemap);
     this._follow();
@@ -51,6 +54,7 @@
       self._use(view, got[1]);
       self._paint(view);
       self._openAsked(view);
+      self.began = true;
       document.documentElement.setAttribute("data-jt-turn", String(turn));
     }).catch(function (error) { self._fail(error); }).then(function () {
       requestAnimationFrame(function () { self.placed(); self._tell(view.drawn); });
@@ -100,8 +104,16 @@
     this.tools.caption(this.client);
     this._attribute([view.ground.attribution, J.caption(this.client, "map.attribution")].filter(Boolean).join(" · "));
     this.legend.update(this.client, new Set(view.themes));
+    this.walk.caption(this.client);
+    this._renew(view);
+  };
+
+  /* Bring an open popup in line with a view; where what it says stays, so do its focus and its scrolling. */
+  Board.prototype._renew = function (view) {
+    var said = view.client + " " + view.shown;
     if (this.current && !this.places.visible(this.current.i)) this.map.closePopup();
-    else if (this.current) this._refill();
+    else if (this.current && said !== this.said) this._refill();
+    this.said = said;
   };
 
   /* Leaflet writes attributions as HTML; the caption table's are plain text, and stay so. */
@@ -113,7 +125,11 @@
     if (!view.open || view.open[1] === this.opened) return;
     this.opened = view.open[1];
     var place = this.places.byId.get(view.open[0]);
-    if (place && place.point) this._fly(place, true);
+    if (!place || !place.point) return;
+    var at = L.latLng(place.point[1], place.point[0]);
+    // A link brings its own view: what lies in it opens where it is.
+    if (!this.began && this.map.getBounds().contains(at)) this.open(place, this.places.standing(place, at), true);
+    else this._fly(place, true);
   };
 
   Board.prototype._fly = function (found, silent) {
@@ -135,11 +151,12 @@
   Board.prototype.open = function (place, at, silent) {
     this._hover(null);
     this.wanted = place;
-    this._content(place).then(function (content) {
+    return this._content(place).then(function (content) {
       if (this.wanted !== place || !content) return;
-      var height = Math.max(160, Math.min(380, this.map.getSize().y - 130));
-      var popup = L.popup({ maxWidth: 330, minWidth: 230, maxHeight: height, className: "jt-frame", autoPanPaddingTopLeft: [14, 54], autoPanPaddingBottomRight: [14, 14] });
+      var height = this._room(at), width = Math.min(330, this.map.getSize().x - 60);
+      var popup = L.popup({ maxWidth: width, minWidth: Math.min(230, width), maxHeight: height, className: "jt-frame", autoPanPaddingTopLeft: [14, 54], autoPanPaddingBottomRight: [14, 14] });
       popup.setLatLng(at).setContent(content).openOn(this.map);
+      popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", J.caption(this.client, "popup.close"));
       this.popup = popup;
       this.current = place;
       this.places.highlight(place, J.styles(this.client));
@@ -147,6 +164,12 @@
       this._lightNames(place.id);
       if (!silent) this._report(place.id);
     }.bind(this));
+  };
+
+  /* The height that a popup may take: what is free above its mark; where that is too little to read, the map moves. */
+  Board.prototype._room = function (at) {
+    var most = Math.max(160, Math.min(380, this.map.getSize().y - 130));
+    return Math.min(most, Math.max(LEAST_ROOM, this.map.latLngToContainerPoint(at).y - POPUP_FRAME));
   };
 
   Board.prototype._content = function (place) {
@@ -162,7 +185,9 @@
     self._content(self.current).then(function (content) {
       if (!content || self.popup !== popup) return;
       popup.options.autoPan = false; // the view is the user's by now
+      var focused = popup.getElement().contains(document.activeElement);
       popup.setContent(content);
+      if (focused) content.focus({ preventScroll: true });
     });
   };
 
