@@ -91,6 +91,16 @@ class CuratedGazetteer:
             for alias in place.aliases:
                 yield Name(alias, place_id, official=False)
 
+    def kind(self, place_id: str) -> PlaceKind:
+        """Return the kind of a place without locating it.
+
+        Raises
+        ------
+        UnknownPlaceError
+            No row has that id.
+        """
+        return self._entry(place_id).place.kind
+
     def place(self, place_id: str) -> Place:
         """Return one place; a row without a point gets one of its geometry, else of its unit.
 

@@ -1,4 +1,4 @@
-"""Along a river or a road: places in order of kilometre."""
+"""Along a river or a road: places in order of kilometre, those on a river's tributaries where these join it."""
 
 import geopandas as gpd
 import numpy as np
@@ -7,8 +7,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import crs
+from geo.ui.branches import Branch, Line, branches
 
 LINES = ("LineString", "MultiLineString")
+AREAS = ("Polygon", "MultiPolygon")
 
 
 def lines(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -17,42 +19,78 @@ def lines(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return found.assign(length_m=found.geometry.map(crs.length_m)).sort_values("length_m", ascending=False)
 
 
-def along(places: gpd.GeoDataFrame, line_id: str, width_m: float) -> pd.DataFrame:
-    """Return the other places within a distance of a line, in order along it.
+def network(places: gpd.GeoDataFrame, line_id: str, courses: tuple[Line, ...]) -> tuple[Branch, ...]:
+    """Return a line of an atlas and, of the courses given, the tributaries it takes in.
+
+    Parameters
+    ----------
+    places
+        WGS84.
+    line_id
+        A place that is a line.
+    courses
+        Rivers to look for tributaries among, WGS84; none for a road.
+    """
+    row = places.loc[places["id"].eq(line_id)].iloc[0]
+    return branches(Line(line_id, str(row["name"]), row.geometry), courses)
+
+
+def along(places: gpd.GeoDataFrame, found: tuple[Branch, ...], width_m: float) -> pd.DataFrame:
+    """Return the places within a distance of a line or its tributaries, in order along it.
 
     Parameters
     ----------
     places
         WGS84, positions as index.
-    line_id
-        A place that is a line.
+    found
+        From `network`.
     width_m
-        How far a place may lie off.
+        How far a place may lie off; infinite for all that are given.
 
     Returns
     -------
     pandas.DataFrame
-        The places with ``km``, from the line's beginning, and ``off_km``. Each stands at its nearest point; parts of
-        a line that do not touch are counted one after the other.
+        The places with ``km``, where on the main line each stands or its tributary joins, ``via``, the names of the
+        tributaries, ``up_km``, how far up from the main line, and ``off_km``. A tributary stands where it joins, any
+        other place at the nearest point of the nearest line.
     """
-    line = places.loc[places["id"].eq(line_id)].geometry.iloc[0]
-    west, south, east, north = line.bounds
-    metric = crs.map_crs(west, south, east, north)
-    others = places[places["id"].ne(line_id) & places["lon"].notna()]
-    points = gpd.GeoSeries(
-        gpd.points_from_xy(others["lon"], others["lat"]), index=others.index, crs=places.crs
-    )
-    path = gpd.GeoSeries([line], crs=places.crs).to_crs(metric).iloc[0]
-    in_metres = points.to_crs(metric).to_numpy()
-    off = shapely.distance(path, in_metres)
-    found = others.assign(km=_positions(path, in_metres) / 1000, off_km=off / 1000)
-    return found[off <= width_m].sort_values(["km", "off_km"])
+    others = places[places["id"].ne(found[0].id) & places["lon"].notna()]
+    table = pd.concat([pd.DataFrame(others), _stands(others, found)], axis="columns")
+    return table[table["off_km"] <= width_m / 1000].sort_values(["km", "via", "up_km", "off_km"])
 
 
-def _positions(path: BaseGeometry, points: np.ndarray) -> np.ndarray:
-    """Return how far along a line each point stands, in its unit."""
-    parts = np.array(shapely.get_parts(shapely.line_merge(path)))
-    starts = np.concatenate([[0.0], np.cumsum(shapely.length(parts))[:-1]])
-    nearest = shapely.distance(parts[:, None], points[None, :]).argmin(axis=0)
-    positions: np.ndarray = starts[nearest] + shapely.line_locate_point(parts[nearest], points)
-    return positions
+def _stands(places: gpd.GeoDataFrame, found: tuple[Branch, ...]) -> pd.DataFrame:
+    lonlats = places[["lon", "lat"]].to_numpy(float)
+    points = np.array(gpd.GeoSeries(shapely.points(lonlats), crs=places.crs).to_crs(found[0].crs))
+    off_m = np.array([shapely.distance(branch.line, points) for branch in found]).reshape(len(found), -1)
+    own = {branch.id: branch for branch in found}
+    rows = [
+        _stand(own[place_id], None, 0.0)
+        if place_id in own
+        else _stand(found[int(column.argmin())], point, float(column.min()) / 1000)
+        for place_id, point, column in zip(places["id"], points, off_m.T, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["km", "via", "up_km", "off_km"], index=places.index)
+
+
+def _stand(branch: Branch, point: BaseGeometry | None, off_km: float) -> tuple[float, str, float, float]:
+    """Return km, via, up_km and off_km of a point beside a line; of the line's beginning without a point."""
+    position_km = 0.0 if point is None else branch.position_m(point) / 1000
+    if not branch.via:
+        return position_km, "", 0.0, off_km
+    return branch.joins_km, branch.via, branch.above_km + position_km, off_km
+
+
+def within(places: gpd.GeoDataFrame, basin_id: str) -> gpd.GeoDataFrame:
+    """Return the places whose point lies in the area of another."""
+    area = places.loc[places["id"].eq(basin_id)].geometry.iloc[0]
+    located = places[places["lon"].notna() & places["id"].ne(basin_id)]
+    return located[shapely.contains_xy(area, located[["lon", "lat"]].to_numpy(float))]
+
+
+def basin_of(places: gpd.GeoDataFrame, line_id: str) -> str | None:
+    """Return the id of a river's basin, where the atlas has its area: the one called after the river."""
+    name = str(places.loc[places["id"].eq(line_id), "name"].iloc[0])
+    areas = places[places["kind"].eq("basin") & places.geom_type.isin(AREAS)]
+    named = areas.loc[areas["name"].eq(f"{name}流域"), "id"]
+    return None if named.empty else str(named.iloc[0])

@@ -95,6 +95,7 @@ def test_places_along_a_line(app):
     page.selectbox[0].set_value("r-1").run()
     assert "松雅湖" in page.dataframe[0].value["地点"].tolist()
     assert page.dataframe[0].value["里程（公里）"].is_monotonic_increasing
+    assert "10 公里的走廊，不是流域" in page.caption[0].value
 
 
 def reader_page():

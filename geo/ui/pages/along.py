@@ -1,17 +1,25 @@
-"""Along a river, a road or a railway: the places and their figures in order of kilometre."""
+"""Along a river, a road or a railway, or within a river's basin: places and figures in order of kilometre."""
 
+import math
+
+import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
 from geo.captions import Captions
+from geo.gazetteer.courses import river_courses
+from geo.model import PlaceKind
 from geo.ui import along as path
 from geo.ui import state
+from geo.ui.branches import Branch, Line
 from geo.ui.components.figures import show_table
 from geo.ui.dataset import Dataset
 from geo.ui.records import rows_of
+from geo.ui.text import plain
 
 WIDTHS_KM = (2, 5, 10, 20, 40)
 MOST_FIGURES = 3
+CORRIDOR, BASIN = "corridor", "basin"
 
 
 def page() -> None:
@@ -27,26 +35,75 @@ def page() -> None:
     chosen = left.selectbox(
         text("along.line"), names.index.tolist(), format_func=lambda line: str(names[line])
     )
-    width = right.select_slider(text("along.width"), WIDTHS_KM, value=10)
-    found = path.along(dataset.places, chosen, width * 1000)
-    length_km = float(lines.loc[lines["id"].eq(chosen), "length_m"].iloc[0]) / 1000
-    st.caption(text("along.note", length=f"{length_km:.0f}", places=len(found)))
-    show_table(_table(dataset, found, text))
+    river = lines.loc[lines["id"].eq(chosen), "kind"].iloc[0] == PlaceKind.RIVER
+    found = path.network(dataset.places, chosen, _courses() if river else ())
+    basin = path.basin_of(dataset.places, chosen) if river else None
+    with right:
+        scope = _scope(text) if basin else CORRIDOR
+        width_km = _width(text) if scope == CORRIDOR else math.inf
+    inside = path.within(dataset.places, basin) if basin and scope == BASIN else dataset.places
+    table = path.along(inside, found, width_km * 1000)
+    st.caption(
+        plain(_note(dataset.places, table, found, (basin if scope == BASIN else None, width_km), text))
+    )
+    show_table(_table(dataset, table, text))
+
+
+def _courses() -> tuple[Line, ...]:
+    return tuple(Line(each.place.id, each.place.name, each.line) for each in river_courses())
+
+
+def _scope(text: Captions) -> str:
+    return str(
+        st.segmented_control(
+            text("along.scope"),
+            (CORRIDOR, BASIN),
+            format_func=lambda name: text(f"along.{name}"),
+            key="along_scope",
+            default=CORRIDOR,
+            required=True,
+        )
+    )
+
+
+def _width(text: Captions) -> int:
+    return int(st.select_slider(text("along.width"), WIDTHS_KM, value=10))
+
+
+def _note(
+    places: gpd.GeoDataFrame,
+    table: pd.DataFrame,
+    found: tuple[Branch, ...],
+    where: tuple[str | None, float],
+    text: Captions,
+) -> str:
+    """Return in words what is listed: how long the line is, what lies beside it, and what that does not say."""
+    basin_id, width_km = where
+    sentences = [text("along.note", length=f"{found[0].length_km:.0f}", places=len(table))]
+    if basin_id:
+        basin = places.loc[places["id"].eq(basin_id)].iloc[0]
+        sentences.append(text("along.note.basin", name=basin["name"], source=basin["source"]))
+    else:
+        sentences.append(text("along.note.corridor", width=width_km))
+    if tributaries := [branch.name for branch in found[1:]]:
+        sentences.append(text("along.note.tributaries", names=text("along.between").join(tributaries)))
+    return " ".join(sentences)
 
 
 def _table(dataset: Dataset, found: pd.DataFrame, text: Captions) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            text("along.km"): found["km"].round(1),
-            text("table.place"): found["name"],
-            text("table.kind"): [text.or_key("kind", kind) for kind in found["kind"]],
-            text("along.off"): found["off_km"].round(1),
-            text("along.figures"): [_figures(dataset, int(position)) for position in found.index],
-            text("table.precision"): [
-                text.or_key("precision", precision) for precision in found["precision"]
-            ],
-        }
-    )
+    columns = {
+        text("along.km"): found["km"].round(1),
+        text("along.via"): found["via"],
+        text("along.up"): found["up_km"].round(1),
+        text("table.place"): found["name"],
+        text("table.kind"): [text.or_key("kind", kind) for kind in found["kind"]],
+        text("along.off"): found["off_km"].round(1),
+        text("along.figures"): [_figures(dataset, int(position)) for position in found.index],
+        text("table.precision"): [text.or_key("precision", precision) for precision in found["precision"]],
+    }
+    if not found["via"].any():
+        del columns[text("along.via")], columns[text("along.up")]
+    return pd.DataFrame(columns)
 
 
 def _figures(dataset: Dataset, position: int) -> str:
