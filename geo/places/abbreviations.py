@@ -54,7 +54,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verb = "[" + "".join(words("place_going")) + "]"
     # Beside its like in a list also a character that is too common elsewhere.
     any_one = one[:-1] + "云新青宁吉贵甘黑]"
-    listed = rf"(?:(?<![{_HAN}])|(?<=[着与和及从在对向由到赴沿接连为是以等跨把处自于含涉经联]))(?:{any_one}、){{1,30}}{any_one}"
+    before = "[着与和及从在对向由到赴沿接连为是以等跨把处自于含涉经联]"
+    listed = rf"(?:(?<![{_HAN}])|(?<={before}))(?:{any_one}、){{1,30}}{any_one}"
     after = rf"(?=[两三四五六七八九]?[省市地]|{'|'.join(words('place_beside'))}|[^{_HAN}]|$)"
     adjacent = rf"(?P<names>{one}{{2,5}}){after}"
     going = rf"(?P<verb>{verb})(?P<name>{one})"

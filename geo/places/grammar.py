@@ -1,6 +1,7 @@
 """Candidates from the genre's endings: 湿地公园, 产业园, 水库, 大道 with the name before them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from geo.model import PlaceKind
 from geo.places.body import Body, find_body
@@ -8,7 +9,7 @@ from geo.places.endings import Ending, endings
 from geo.places.lattice import LEAST_SCORE, Candidate
 from geo.places.scoring import long_enough, score
 from geo.places.trimming import RunNames, Site, trim
-from geo.text.vocabulary import PROPER, Token, vocabulary
+from geo.text.vocabulary import GENERIC, NOUN, PROPER, Token, vocabulary
 
 Found = tuple[int, int, Ending]
 
@@ -43,7 +44,9 @@ def grammar_candidates(
             solid.append(candidate)
         if ending.text in _WORKS and any(_within(each, candidate) for each in solid):
             continue  # works on a named thing (某某电站二期工程): the thing is the place
-        if ending.kind is PlaceKind.PROJECT and _begins_with_firm(text, body.start, names):
+        if ending.kind is PlaceKind.PROJECT and _begins_with_known(text, body.start, names):
+            continue
+        if _ends_with_known(body, end, names):
             continue
         yield candidate
 
@@ -65,10 +68,19 @@ def _is_known(name: str, span: tuple[int, int], names: RunNames) -> bool:
     return span in names.spans and not famous
 
 
-def _begins_with_firm(text: str, start: int, names: RunNames) -> bool:
-    """Tell whether a known firm's name begins here: its nameless projects are not places, the firm is."""
-    trades = tuple(ending.text for ending in endings() if ending.kind is PlaceKind.ENTERPRISE)
-    return any(begin == start and text[begin:end].endswith(trades) for begin, end in names.spans)
+def _begins_with_known(text: str, start: int, names: RunNames) -> bool:
+    """Tell whether the name of a known thing begins here: of its nameless projects the thing is the place."""
+    if start in names.firms:
+        return True
+    sure = tuple(each.text for each in endings() if each.strength in {"strong", "brand"})
+    return any(begin == start and text[begin:end].endswith(sure) for begin, end in names.spans)
+
+
+def _ends_with_known(body: Body, end: int, names: RunNames) -> bool:
+    """Tell whether a known name follows everyday words alone: 矿井 in 矿井甲煤矿."""
+    inner = {begin for begin, stop in names.spans if stop == end and begin > body.start}
+    plain = takewhile(lambda token: token.sort in {NOUN, GENERIC}, body.tokens)
+    return any(token.end in inner for token in plain)
 
 
 def _within(part: Candidate, whole: Candidate) -> bool:

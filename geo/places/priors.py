@@ -5,15 +5,30 @@ from functools import cache
 
 from geo.gazetteer.index import Spelling
 from geo.lexicon import words
-from geo.model import Place, PlaceKind
+from geo.model import Place, PlaceKind, Precision
 from geo.places.support import Catalogue, is_division, is_township
-from geo.text.vocabulary import GENERIC, NOUN, PROPER, UNKNOWN, vocabulary
+from geo.text.vocabulary import EDGE, GENERIC, NOUN, NUMBER, PROPER, UNKNOWN, vocabulary
 
 WEAK = 0.2
 _OFFICIAL_DIVISION = 0.97
 _SHORT_DIVISION = {PlaceKind.PROVINCE: 0.93, PlaceKind.PREFECTURE: 0.92, PlaceKind.COUNTY: 0.72}
 _FEATURE, _LONG_ALIAS, _SHORT_ALIAS = 0.93, 0.88, 0.72
 _TOWNSHIP, _CODE, _NEVER = 0.62, 0.4, 0.0
+_EVERYDAY_FEATURE = 0.3
+_EVERYDAY_SORTS, _SIDES = frozenset({NOUN, EDGE, GENERIC, NUMBER}), frozenset("东西南北中")
+# Their everyday words say what they are as well (青藏铁路 is one word of the dictionary).
+_WELL_KNOWN = frozenset(
+    {
+        PlaceKind.RIVER,
+        PlaceKind.REGION,
+        PlaceKind.MOUNTAIN,
+        PlaceKind.BASIN,
+        PlaceKind.HIGHWAY,
+        PlaceKind.RAILWAY,
+        PlaceKind.AIRPORT,
+        PlaceKind.SCHOOL,
+    }
+)
 _ORDINARY, _UNHEARD = 0.6, 0.65
 _GAIN, _WEAK_GAIN = 0.6, 0.48
 _EVERYDAY, _EVERYDAY_MOST = 2000.0, 0.46
@@ -78,6 +93,8 @@ def _plain_prior(spelling: Spelling, place: Place, *, official: bool) -> float:
     if is_division(place):
         short = _SHORT_DIVISION[place.kind] * _familiar(spelling.text, place)
         return _OFFICIAL_DIVISION if official else short
+    if _is_everyday(spelling.text, place):
+        return _EVERYDAY_FEATURE
     if official:
         return _FEATURE
     return _SHORT_ALIAS if len(spelling.text) <= _SHORT else _LONG_ALIAS
@@ -86,6 +103,17 @@ def _plain_prior(spelling: Spelling, place: Place, *, official: bool) -> float:
 def _reads_as_words(text: str) -> bool:
     """Tell whether a name reads as a preposition or the like and an everyday word (于 城镇)."""
     return text[0] in words("place_hard") and vocabulary().sort(text[1:]) in {GENERIC, NOUN}
+
+
+def _is_everyday(text: str, place: Place) -> bool:
+    """Tell whether a sight or the like is called by an everyday word, or by two characters few know as a name."""
+    if place.kind in _WELL_KNOWN or place.precision is not Precision.ADMIN:
+        return False
+    sort = vocabulary().sort(text)
+    if len(text) <= _SHORT:
+        firm = sort == UNKNOWN and place.kind is PlaceKind.ENTERPRISE
+        return text[0] in _SIDES or not (firm or sort == PROPER)
+    return all(token.sort in _EVERYDAY_SORTS for token in vocabulary().cut(text, 0, len(text)))
 
 
 def _is_bare_district(text: str, place: Place) -> bool:

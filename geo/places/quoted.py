@@ -12,6 +12,7 @@ from geo.text.vocabulary import EDGE, GENERIC, NAME, NOUN, NUMBER, Token, vocabu
 _PAIR = re.compile("“([^“”\n]{1,12})”")
 _REACH = 12
 _GAP = 8
+_SHORTEST = 4
 _SCORES = {"strong": 0.85, "vague": 0.45, "weak": 0.6}
 _NAMED_BEFORE = 0.82
 _PLAIN = frozenset({GENERIC, NOUN})
@@ -26,7 +27,7 @@ def hits_across_quotes(text: str, index: NameIndex) -> Iterator[Hit]:
         bare = "".join(text[at] for at in places)
         for start, end, spelling in index.find(bare):
             begin, stop = places[start], places[end - 1] + 1
-            if stop - begin > end - start:
+            if stop - begin > end - start >= _SHORTEST:
                 yield _closed(text, begin, stop, match), stop + (stop == match.end() - 1), spelling
 
 

@@ -91,6 +91,7 @@ class Recogniser:
             {hit[1] for hit in hits if table.is_unit(hit[2])},
             {start for start, _ in near},
             {hit[:2] for hit in hits},
+            {hit[0] for hit in hits if table.is_firm(hit[2])},
         )
         yield from grammar_candidates(text, tokens, run.endings, names)
         yield from dotted_candidates(text, tokens, hits, names.divisions)

@@ -21,7 +21,7 @@ class Catalogue:
         self.gazetteer = gazetteer
         self.weak = gazetteer.admin.weak_aliases()
         self._places: dict[str, Place] = {}
-        self._spellings: dict[str, tuple[bool, bool]] = {}
+        self._spellings: dict[str, tuple[bool, bool, bool]] = {}
 
     def place(self, place_id: str) -> Place:
         """Return the place of an id of the index."""
@@ -38,13 +38,18 @@ class Catalogue:
         """Tell whether a spelling is the full name of a division or a township."""
         return self._flags(spelling)[1]
 
-    def _flags(self, spelling: Spelling) -> tuple[bool, bool]:
+    def is_firm(self, spelling: Spelling) -> bool:
+        """Tell whether a spelling may mean an enterprise."""
+        return self._flags(spelling)[2]
+
+    def _flags(self, spelling: Spelling) -> tuple[bool, bool, bool]:
         known = self._spellings.get(spelling.text)
         if known is None:
             division = any(is_division(self.place(place_id)) for place_id in spelling.place_ids)
             official = [self.place(place_id) for place_id in spelling.official]
             unit = any(is_division(place) or is_township(place) for place in official)
-            known = self._spellings[spelling.text] = (division, unit)
+            firm = any(self.place(each).kind is PlaceKind.ENTERPRISE for each in spelling.place_ids)
+            known = self._spellings[spelling.text] = (division, unit, firm)
         return known
 
     def division(self, adcode: str) -> Place | None:

@@ -43,6 +43,8 @@ class RunNames(NamedTuple):
         Starts of the names right beside a division above or below them.
     spans
         Ranges of all names.
+    firms
+        Starts of the enterprises.
     """
 
     official: Collection[int]
@@ -50,6 +52,7 @@ class RunNames(NamedTuple):
     after: Collection[int]
     kin: Collection[int]
     spans: Collection[tuple[int, int]]
+    firms: Collection[int]
 
 
 class Site(NamedTuple):

@@ -51,6 +51,12 @@ MARKED = [
     ("【云岚老街】亮灯", "an old street"),
     ("多家企业入驻多个工业区", "counted kinds"),
     ("【铁楼乡】白马人的村寨", "a township without the people in its name"),
+    # names that say nothing of what they are, known to the gazetteer
+    ("【杭州市】【西湖区】的【灵隐】人头攒动", "two characters, in their own city"),
+    ("他走过一座断桥,心中感慨", "the same as everyday words, elsewhere"),
+    ("【平顶山市】的【平煤神马】投产", "a firm without an ending"),
+    ("【宁德时代】动力电池项目落户【宜宾】", "a known firm's nameless project"),
+    ("【缙云抽水蓄能电站】二期工程开工", "works on a known station"),
     # numbers and quotation marks
     ("【105】、【206】和【319国道】改线", "road numbers in a list"),
     ("【“云上”旅游公路】通车", "a quotation in a name"),
