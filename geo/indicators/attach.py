@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from geo.indicators.comparison import YOY, Change, read_change, read_gaps
+from geo.indicators.comparison import YOY, Change, over_years, read_change, read_gaps
 from geo.indicators.confidence import confidence
 from geo.indicators.keys import metric_key, of_economy, short_name
 from geo.indicators.memory import Memory
@@ -42,9 +42,9 @@ def read_indicators(
     """
     ranges, cells = read_tables(document)
     quantities = _outside(find_quantities(document.text), resolutions, ranges)
-    timeline = Timeline(document, context.as_of)
+    names = [resolution.mention.clean for resolution in resolutions]
+    timeline = Timeline(document, context.as_of, (name.start for name in names))
     reader = _Reader(document, resolutions, context, timeline)
-    names = (resolution.mention.clean for resolution in resolutions)
     standing = sites(document, quantities, Openings(document.text, timeline.periods, names))
     sentences = groupby(standing, key=lambda site: site.sentence.start)
     prose = [found for _, group in sentences for found in reader.sentence(list(group))]
@@ -133,6 +133,8 @@ class _Reader:
 
     def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:
         period = self._timeline.of(site, change, running_on=running_on)
+        if change is not None:
+            change = over_years(change, period, self._document.text[site.back : site.left.end])
         place = self._subjects.of_economy(site) if of_economy(metric) else self._subjects.of(site)
         return self._made(site, change, metric, place, period)
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from geo.indicators.lexical import any_of
-from geo.indicators.period import Period
+from geo.indicators.period import Period, PeriodKind
 from geo.indicators.site import Site
 from geo.lexicon import rows, words
 
 YOY = "yoy"
-_TAIL = r"(?:了|率|幅|幅度|速度)?(?:分别|均|都|仅|达到?|为|约|近|超过?|突破|高达|不低于|不超过|逾|:|各)*$"
+_TAIL = r"(?:了|率|幅|幅度|速度)?(?:分别|按|保持在|均|都|仅|达到?|为|约|近|超过?|突破|高达|不低于|不超过|逾|:|各)*$"
 _GAP = re.compile(
     r"(?:(?P<above>高于|高出|快于|超出|优于|多于|领先)|(?P<below>低于|慢于|少于|落后))(?P<who>[^,。;、]{2,16})$"
     r"|(?<![同环占可])比(?![率例重值分])(?P<than>[^,。;、]{2,14}?)(?:(?P<more>高|快|多)|(?P<less>低|慢|少))(?:出|了|达)?$"
@@ -21,11 +21,12 @@ _AFTER = re.compile(
 )
 _LIKE = re.compile(r"同比|同期")
 _YEARLY = re.compile(r"(?:年均|年平均|平均每年)(?:分别)?(?:复合|递)?[增下降减提上]")
-_TOTAL = re.compile(r"累计|比.{0,8}末|较.{0,8}末|以来")
+_TOTAL = re.compile(r"累计|比.{0,8}末|较.{0,8}末|以来|[两三四五六七八九十\d]{1,3}年[间来]")
 _LISTED_GAPS = re.compile(r"分别(高|快|多|低|慢|少)(?:出|于|了)?$")
 _LISTED_REACH = 40
 _LESS = frozenset("低慢少")
 _LONGEST = 24
+_STRETCHES = frozenset({PeriodKind.SPAN, PeriodKind.SINCE})
 _BASE_LEAD = 1
 
 
@@ -80,7 +81,7 @@ def read_change(text: str, site: Site, base: Period | None) -> Change | None:
     found = _change().search(text, low, site.left.end)
     relative = site.quantity.base in _RELATIVE_UNITS
     if found is None:
-        return _change_after(text, site) if relative else None
+        return (_signed(text, site) or _change_after(text, site)) if relative else None
     sign = -1 if found["fall"] else 1
     comparison = _kind(text, site, base)
     if not comparison and relative:
@@ -98,12 +99,23 @@ def read_change(text: str, site: Site, base: Period | None) -> Change | None:
 def _times(text: str, site: Site, base: Period | None) -> Change | None:
     """Read 为去年的1.2倍 and 恢复到2019年同期的112%."""
     relative = site.quantity.base in {"倍", "%"}
-    if base is None or not relative or text[base.end : site.left.end] not in {"的", "水平的", "同期的"}:
+    if (
+        base is None
+        or not relative
+        or text[base.start - 1 : base.start] in {"由", "从"}
+        or text[base.end : site.left.end] not in {"的", "水平的", "同期的"}
+    ):
         return None
     return Change(f"vs_{base.year}", 1, max(site.left.start, base.start - _BASE_LEAD))
 
 
 _RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰", "基点"})
+
+
+def _signed(text: str, site: Site) -> Change | None:
+    """Read 工业投资+19.8%,煤炭产量-12.5%: a signed share is a change, where it is of no rate (自然增长率-3‰)."""
+    signed = text[site.quantity.start] in "+-" and not text.endswith("率", 0, site.quantity.start)
+    return Change(YOY, 1, site.left.end) if signed else None
 
 
 def _change_after(text: str, site: Site) -> Change | None:
@@ -112,6 +124,14 @@ def _change_after(text: str, site: Site) -> Change | None:
         return None
     yearly = _YEARLY.search(text, site.left.start, after.end())
     return Change("annual_average" if yearly else YOY, 1, site.left.end)
+
+
+def over_years(change: Change, period: Period | None, text: str) -> Change:
+    """Return a growth over several years (2012年以来下降36%) as what it is; one that says 同比 stays."""
+    stretch = period is not None and period.kind in _STRETCHES and not period.iso.isdigit() and period.iso
+    if change.comparison != YOY or not stretch or _LIKE.search(text):
+        return change
+    return replace(change, comparison="cumulative_change")
 
 
 def _kind(text: str, site: Site, base: Period | None) -> str:

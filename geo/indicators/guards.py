@@ -25,6 +25,7 @@ _IN_DAYS = re.compile(r"天(?:共|累计|内|时间|长?假|大假|接待|里|�
 _GRADED = re.compile("[百千万]亿级")
 _QUOTE_REACH = 10
 _TITLE_REACH = 40
+_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:%|‰|个百分点)")
 _YEARS = range(1900, 2100)
 _SMALLEST_WRITTEN = 3
 _ROUND_OK = frozenset("上近超过逾破达约余")
@@ -64,7 +65,9 @@ def is_signed(text: str, start: int) -> bool:
     ahead = text[start - 2 : start - 1] if start > 1 else ""
     if text[start - 1 : start] == "-":
         return not (ahead.isascii() and ahead.isalnum())
-    return text[start - 1 : start] == "+" and not ahead.isalnum() and ahead not in {"”", "’"}
+    if text[start - 1 : start] != "+" or ahead in {"”", "’"}:
+        return False
+    return not ahead.isalnum() or (not ahead.isascii() and _SHARE.match(text, start) is not None)
 
 
 def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:

@@ -11,6 +11,7 @@ _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _DECEMBER = 12
 _SAME_FEAST = {"劳动": "五一", "十一": "国庆"}
 _SPRING = 5
+_SUMMER = 8
 _PLAN_YEARS = 5
 _FIRSTS = "0123456789前头年全近过最这今未再用十“一二两三四五六七八九元春清端中国劳"
 _TO_MONTH = len("2024-11")
@@ -73,6 +74,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_PLANNED = re.compile(r"[^,。;\d]{0,20}(?:预期|力争|计划|目标|确保|将|拟|要|安排|任务|争取)")
 _BASE_LEAD = re.compile(r"(?:较|比|相较于?|对比|[与和同]|高于|低于|好于|是|为)$")
 _LIKENED_LEAD = frozenset({"与", "和", "同"})
 _LIKENED = re.compile(r".{0,4}(?:相比|持平|相当)")
@@ -176,7 +178,7 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     year, months = _year(match, now) or nearby, _months(match)
     floating = not year
     if floating and now.year:
-        year = now.year - (0 < now.month < _opening_month(match, months) - 1)
+        year = now.year - (0 < now.month < _opening_month(text, match, months) - 1)
     if match["holiday"] or match["feast"] or match["from_day"]:
         return Period(start, end, PeriodKind.FIXED, _days(match, year), year, days=True)
     kind = _kind(text, match, months)
@@ -187,10 +189,11 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     return Period(start, end, kind, iso_of(year, months, match["day"]), year, months, floating=floating)
 
 
-def _opening_month(match: re.Match[str], months: tuple[int, int]) -> int:
+def _opening_month(text: str, match: re.Match[str], months: tuple[int, int]) -> int:
     """Return the month after which an article may speak of that time; of a whole year one hears in the spring after."""
-    whole = match["all_year"] or match["year_end"] == "年末"
-    return _SPRING if whole else months[0]
+    if match["all_year"]:
+        return 0 if _PLANNED.match(text, match.end()) else _SUMMER
+    return _SPRING if match["year_end"] == "年末" else months[0]
 
 
 def _year(match: re.Match[str], now: AsOf) -> int:

@@ -8,13 +8,11 @@ the place of a figure that stands right beside its name.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from geo.indicators.lexical import any_of, strip_head
-from geo.indicators.metrics import trailing
+from geo.indicators.lexical import strip_head
 from geo.indicators.site import Site
+from geo.indicators.subject_words import adverbs, anaphors, linking, own_city
 from geo.indicators.units import COUNT
-from geo.lexicon import rows, words
 from geo.model import ADMIN_KINDS, Context, PlaceKind, Resolution, Span
 from geo.text import Document
 
@@ -64,28 +62,11 @@ _BUILT = frozenset(
         PlaceKind.ROAD,
     }
 )
+_LINES = frozenset({PlaceKind.HIGHWAY, PlaceKind.ROAD, PlaceKind.RAILWAY, PlaceKind.RIVER})
+_WORK = re.compile(
+    r"(?:建设|新建|改造|打造|实施|培育|引进|治理|争取|举办|开展|组织|出台|启动|推进|统筹|支持|招引|谋划)"
+)
 _WHEN_DONE = re.compile(r"(?:全部|全面)?(?:项目)?(?:建成|投产|达产|投用|完工|投运)后")
-
-
-@cache
-def _own_city() -> re.Pattern[str]:
-    return re.compile(any_of(words("subject_city")))
-
-
-@cache
-def _anaphors() -> tuple[re.Pattern[str], dict[str, frozenset[PlaceKind]]]:
-    known = {row[0]: frozenset(map(PlaceKind, row[1:])) for row in rows("subject_anaphor")}
-    return re.compile(any_of(known)), known
-
-
-@cache
-def _linking() -> frozenset[str]:
-    return trailing() - {"、", ",", "的", "以来", "从", "由"}
-
-
-@cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(words("subject_before"))
 
 
 class Subjects:
@@ -98,11 +79,13 @@ class Subjects:
         self._about = context.about.id if context.about else ""
         above = set(context.about.admin) if context.about else set()
         fit = [r for r in resolutions if not r.mention.in_org and r.place.name not in above]
+        self._elsewhere = [r for r in resolutions if r.place.kind in _ELSEWHERE and not r.mention.in_org]
         self._places = sorted(fit, key=lambda r: r.mention.clean)
         self._starts = [r.mention.clean.start for r in self._places]
         self._clause_starts = [clause.start for clause in document.clauses]
         self._subjects: dict[int, str | None] = {}
-        self._kinds = {r.place.id: r.place.kind for r in self._places}
+        self._kinds = {r.place.id: r.place.kind for r in resolutions}
+        self._economy: tuple[int, str] = (-1, "")
         self._last: tuple[int, str] = (-1, "")
 
     def of(self, site: Site) -> str:
@@ -112,12 +95,38 @@ class Subjects:
             self._last = site.paragraph, subject
         elif self._last[0] == site.paragraph and self._is_unit(self._last[1]):
             subject = self._last[1]
-        return self._beside(site) or self._object(site) or subject or self._only(site) or self._about
+        near = self._beside(site) or self._item(site) or self._object(site)
+        return near or subject or self._only(site) or self._about
 
     def of_economy(self, site: Site) -> str:
         """Return the unit or zone that a figure of a whole economy is about: never a road, a firm or a sight."""
-        place = self.of(site)
-        return place if self.kind(place) in _ECONOMIES else self._about
+        place = self._wider(site) or self._same_economy(site) or self.of(site)
+        self._economy = site.sentence.start, place
+        return place if place == self._about or self._kinds.get(place) in _ECONOMIES else self._about
+
+    def _same_economy(self, site: Site) -> str:
+        """Return the province or region that the sentence's economy was, while it has no other subject."""
+        sentence, place = self._economy
+        wider = sentence == site.sentence.start and self._kinds.get(place) in _ELSEWHERE
+        return place if wider and not self._opening(site) else ""
+
+    def _wider(self, site: Site) -> str:
+        """Return the province or region whose name alone opens the clause (成渝经济圈生产总值达8万亿元)."""
+        start = self._after_colon(site.clause)
+        named = [
+            m
+            for m in self._elsewhere
+            if start <= m.mention.clean.start < min(start + _OPENING, site.left.end)
+        ]
+        before = self._text[start : named[0].mention.clean.start] if named else ""
+        if (
+            not named
+            or strip_head(before, adverbs(), _LONGEST_WORD)
+            or site.left.start > named[0].mention.clean.end
+        ):
+            return ""
+        more = self._within(named[0].mention.clean.end, site.left.end)
+        return "" if more or self._listed(named[0]) else named[0].place.id
 
     def _only(self, site: Site) -> str:
         """Return the place that alone is named in the paragraph before a figure, where the sentence names no other."""
@@ -128,7 +137,7 @@ class Subjects:
             return ""
         end = before[-1].mention.clean.end
         turned = end > site.sentence.start and ";" in self._text[end : site.quantity.start]
-        said = turned or _own_city().search(self._text, start, site.quantity.start)
+        said = turned or self._listed(before[-1]) or own_city().search(self._text, start, site.quantity.start)
         return "" if said else before[0].place.id
 
     def within(self, span: Span) -> str:
@@ -142,7 +151,8 @@ class Subjects:
     def listed(self, site: Site, count: int) -> list[str]:
         """Return the places of a list that opens the clause, where there are as many as numbers (A、B分别为3%和5%)."""
         found = self._within(site.back, site.quantity.start)
-        return [r.place.id for r in found] if len(found) == count else []
+        finest = [r for r in found if self._finest(r) is r]
+        return next(([r.place.id for r in rs] for rs in (found, finest) if len(rs) == count), [])
 
     def _within(self, start: int, end: int) -> Sequence[Resolution]:
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -157,13 +167,24 @@ class Subjects:
         for resolution in self._within(site.left.start, quantity.start)[-1:]:
             clean = resolution.mention.clean
             between = self._text[clean.end : quantity.start]
-            close = len(between) <= _NEAR and not strip_head(between, _linking(), _LONGEST_WORD)
+            close = len(between) <= _NEAR and not strip_head(between, linking(), _LONGEST_WORD)
             if close and not _NOT_SUBJECT_AFTER.search(self._text, max(0, clean.start - 2), clean.start):
                 opening = quantity.group != COUNT or _FRESH.search(
                     self._text, max(0, clean.start - 1), clean.start
                 )
                 return resolution.place.id if opening or clean.start == site.clause.start else ""
         return ""
+
+    def _item(self, site: Site) -> str:
+        """Return the unit that opens the next item of a list of figures (甲县6家、乙县新建3家)."""
+        start = site.left.start
+        named = self._within(start, start + 2)[:1] if self._text.startswith("、", start) else ()
+        return next((self._finest(r).place.id for r in named if r.place.kind in _OWN_UNITS), "")
+
+    def _listed(self, resolution: Resolution) -> bool:
+        """Tell whether a name is a member of a list, whose other members may be no known places."""
+        clean = resolution.mention.clean
+        return self._listed_before(clean.start) or self._text.startswith("、", clean.end)
 
     def _listed_before(self, start: int) -> bool:
         return self._text[start - 1 : start] in {"、", "和", "与", "及"} and start > 0
@@ -175,6 +196,8 @@ class Subjects:
         low = max(site.left.start, site.left.end - _OBJECT_REACH)
         for resolution in self._within(low, site.left.end)[-1:]:
             clean = resolution.mention.clean
+            if resolution.place.kind in _OWN_UNITS and self._text.startswith("段", clean.end):
+                return self._of_stretch(clean)
             if resolution.place.kind in _OWN_UNITS or self._listed_before(clean.start):
                 return ""
             plain = "," not in self._text[clean.end : site.left.end] and not _LISTED.match(
@@ -184,6 +207,13 @@ class Subjects:
                 return resolution.place.id
         return ""
 
+    def _of_stretch(self, unit: Span) -> str:
+        """Return the road or river whose stretch a unit's name tells (丹河白石段)."""
+        before = self._within(unit.start - _OBJECT_REACH, unit.start)[-1:]
+        return next(
+            (r.place.id for r in before if r.mention.clean.end == unit.start and r.place.kind in _LINES), ""
+        )
+
     def _opening(self, site: Site) -> str:
         """Return the subject of the clause, else of the clauses before it that have none of another."""
         index = bisect_left(self._clause_starts, site.clause.start)
@@ -192,7 +222,10 @@ class Subjects:
         while index >= first and self._clause_starts[index] >= site.sentence.start:
             subject = self._subject(index)
             if subject is not None and (not turned or self._is_unit(subject)):
-                return subject
+                works = self._clause_starts[index] < site.clause.start and _WORK.match(
+                    self._text, site.clause.start
+                )
+                return "" if works and self.kind(subject) in _BUILT else subject  # a road builds nothing
             index -= 1
             turned = turned or (index >= 0 and self._text[self._clauses[index].end - 1] == ";")
         return ""
@@ -209,8 +242,8 @@ class Subjects:
     def _read_subject(self, clause: Span) -> str | None:
         """Return the subject that a clause opens with; None where it has none."""
         clause = Span(self._after_colon(clause), clause.end)
-        opening = strip_head(self._text[clause.start : clause.start + _OPENING], _adverbs(), _LONGEST_WORD)
-        if _own_city().match(opening):
+        opening = strip_head(self._text[clause.start : clause.start + _OPENING], adverbs(), _LONGEST_WORD)
+        if own_city().match(opening):
             return self._about
         if named := self._named_before(opening, clause):
             return named
@@ -232,7 +265,7 @@ class Subjects:
 
     def _named_before(self, opening: str, clause: Span) -> str:
         """Return the place that 全村, 园区 or 建成后 at the beginning of a clause refers back to."""
-        pattern, kinds_of = _anaphors()
+        pattern, kinds_of = anaphors()
         found = pattern.match(opening)
         if found and (found[0][0] in _WHOLE or opening[found.end() : found.end() + 1] in _VERBAL):
             kinds = kinds_of[found[0]]
@@ -244,7 +277,7 @@ class Subjects:
         return next((r.place.id for r in reversed(before) if r.place.kind in kinds), "")
 
     def _opens(self, before: str, clean: Span) -> bool:
-        rest = strip_head(before, _adverbs(), _LONGEST_WORD)
+        rest = strip_head(before, adverbs(), _LONGEST_WORD)
         if not rest or _TITLED.match(before) or _TOPIC.search(rest):
             return True
         return rest == "以" and self._text.startswith("为例", clean.end)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from geo.indicators.comparison import Change
 from geo.indicators.period import AsOf, Period, PeriodKind, in_year
@@ -22,22 +22,38 @@ _FLOW = re.compile(
     r"|交易|生产|产量|营业|发送"
 )
 _DONE = re.compile(r"新?(?:签约|引进|开工|竣工|投产|开业|立案|受理|办结|举办|开展|新增)")
+_SO_FAR = "累计"
+_BALANCE = re.compile(
+    r"余额|存款|贷款|资产|负债|债务|总投资|资本|估值|价值|均|单价|储量|存量|产能|规模|工资|标准"
+)
 _STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
 _FLOWING = frozenset({"money", "people", "mass", "energy"})
 _SENTENCE_BACK = 300
 _COUNTED = frozenset({"count", "household"})
 _HAVING = re.compile(r"已(?:经|累计)?(?:建成|有|培育|形成|开通|入驻|建有)|拥有|现有|建有|共有")
 _TABLE_REACH = 120
+_LEAD = 3
 _DAY = len("2024-10-01")
 _OF_A_DAY = frozenset({"people", "count"})
 _AHEAD = re.compile(r"下一步|接下来|[拟将]")
 
 
 class Timeline:
-    """The time expressions and sections of one document."""
+    """The time expressions and sections of one document.
 
-    def __init__(self, document: Document, as_of: str) -> None:
+    Parameters
+    ----------
+    document
+        The document.
+    as_of
+        ISO 8601 date it speaks from; empty where unknown.
+    named
+        Where the names of places begin in its clean text.
+    """
+
+    def __init__(self, document: Document, as_of: str, named: Iterable[int] = ()) -> None:
         self._text = document.text
+        self._named = frozenset(named)
         self.now = AsOf.parse(as_of)
         found = find_periods(document.text, as_of)
         self.periods = [p for p in found if p.kind is not PeriodKind.BASE]
@@ -72,6 +88,8 @@ class Timeline:
             The sentence goes on with the topic of the one before it (其中, or growth rates without a time).
         """
         scope = self._scope_period(site, change)
+        if behind := self._behind(site):
+            return behind
         index = self._index(site)
         if index >= 0 and self._starts[index] >= site.sentence.start:
             period = self._fitting(self._in_scope(self.periods[index], scope), site, change)
@@ -88,6 +106,15 @@ class Timeline:
         if scope is None and self._last[0] == site.paragraph and (running_on or self._flows_on(site)):
             return self._last[1]
         return scope
+
+    def _behind(self, site: Site) -> Period | None:
+        """Return the time that stands in brackets right after a figure (87亿元(2023年))."""
+        end = site.quantity.end
+        index = bisect_left(self._starts, end)
+        if not self._text.startswith("(", end) or self._starts[index : index + 1] != [end + 1]:
+            return None
+        period = self.periods[index]
+        return period if self._text.startswith(")", period.end) and period.iso else None
 
     def _scope_period(self, site: Site, change: Change | None) -> Period | None:
         """Return the period of the section where it holds for a figure of this kind."""
@@ -173,20 +200,29 @@ class Timeline:
             return None
         if change is None and period.months[0] and (self._stands(site) or self._turned(period, site)):
             return None
-        if period.kind is PeriodKind.UNTIL and _FLOW.search(
-            self._text, max(period.end, site.left.end - _SENTENCE_BACK), site.left.end
-        ):
+        if period.kind is PeriodKind.UNTIL and self._adds_up(period, site):
             return Period(
                 period.start, period.end, period.kind, _from_january(period), period.year, period.months
             )
         return period
 
+    def _adds_up(self, period: Period, site: Site) -> bool:
+        """Tell whether a figure reached by the end of a month counts from January on (接待游客, not 贷款余额)."""
+        start = max(period.end, site.left.end - _SENTENCE_BACK)
+        if site.quantity.group in _COUNTED:
+            done = (found[0] for found in _FLOW.finditer(self._text, start, site.left.end))
+            return any(word != _SO_FAR for word in done)
+        if _BALANCE.search(self._text, site.clause.start, site.left.end):
+            start = site.clause.start
+        elif site.quantity.group in {"money", "energy"} or site.quantity.base == "人次":
+            return True
+        return _FLOW.search(self._text, start, site.left.end) is not None
+
     def _turned(self, period: Period, site: Site) -> bool:
-        """Tell whether a figure after a semicolon no longer says what was done in that part of the year."""
-        if period.kind is PeriodKind.UNTIL:
-            return False
-        between = self._text[max(period.end, site.left.end - _SENTENCE_BACK) : site.left.end]
-        return ";" in between and _FLOW.search(self._text, site.clause.start, site.left.end) is None
+        """Tell whether the text after a semicolon speaks of another place, and no more of that part of the year."""
+        semicolon = self._text.rfind(";", max(period.end, site.left.end - _SENTENCE_BACK), site.left.end)
+        opens = any(offset in self._named for offset in range(semicolon + 1, semicolon + 1 + _LEAD))
+        return semicolon >= 0 and opens and _FLOW.search(self._text, site.clause.start, site.left.end) is None
 
     def _stands(self, site: Site) -> bool:
         """Tell whether the clause says how many there are by now (已建成12个)."""

@@ -15,6 +15,8 @@ KNOWN = (
     Place("firm", "明光机械", PlaceKind.ENTERPRISE),
     Place("town", "柳溪镇", PlaceKind.TOWNSHIP),
     Place("other", "红岩景区", PlaceKind.SCENIC_AREA),
+    Place("river", "沧澜河", PlaceKind.RIVER),
+    Place("circle", "江岭经济圈", PlaceKind.REGION),
 )
 
 

@@ -83,6 +83,14 @@ def test_a_rank_names_its_scope(read):
         ("浓度比十年前下降了31%。", "cumulative_change", -31),
         ("客流是去年同期的1.3倍。", "vs_2023", 1.3),
         ("入住率达71%。", "", 71),
+        ("产值+19.8%。", "yoy", 19.8),
+        ("钢材产量-12.5%。", "yoy", -12.5),
+        ("自然增长率-3.9‰。", "", -3.9),
+        ("2019年以来,浓度下降36.5%。", "cumulative_change", -36.5),
+        ("产量三年累计减少6%。", "cumulative_change", -6),
+        ("占比由五年前的18%升至20%。", "", 20),
+        ("税收占比抬高3.8个百分点。", "yoy", 3.8),
+        ("产值增速按4.5%安排。", "yoy", 4.5),
     ],
 )
 def test_a_change_says_from_what_and_which_way(read, text, comparison, normalized):
@@ -126,6 +134,13 @@ def test_status(read, text, status):
         ("青峰景区和红岩景区接待量分别增长3%、5%。", ["park", "other"]),
         ("明光机械产值突破5亿元,全市工业增长7%。", ["firm", "city"]),
         ("新建环湖旅游公路22公里;改造老旧小区9个。", ["road", "city"]),
+        ("环湖旅游公路完成投资6亿元,建设农村公路50公里。", ["road", "city"]),
+        ("建设风电10万千瓦、柳溪镇抽采发电2万千瓦。", ["city", "town"]),
+        ("新建沧澜河白石县段堤防12公里。", ["river"]),
+        ("白石县青峰景区、柳溪镇红岩景区接待量分别上升3%和4%。", ["park", "other"]),
+        ("沧澜河、渡水河断面优良率达100%,优良天数350天。", ["city", "city"]),
+        ("江岭经济圈地区生产总值达3万亿元,增长5%。", ["circle", "circle"]),
+        ("环湖旅游公路通车。每千人口床位达6张。", ["city"]),
     ],
 )
 def test_the_place_is_the_subject(read, text, places):
@@ -140,6 +155,25 @@ def test_a_county_stays_the_subject_of_its_paragraph(read):
 def test_a_level_reached_after_some_years_has_no_span(read):
     found = read("近4年来,企业达到310家,产值年均增长9%。")
     assert [i.period for i in found] == ["", "2021/2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("前三季度,工业增长6%;风电装机9万千瓦,占三成。", ["2024-01/2024-09"] * 3),
+        ("前三季度,工业增长6%;白石县床位达900张。", ["2024-01/2024-09", ""]),
+        ("产值87亿元(2022年),带动600户。", ["2022", "2022"]),
+        ("截至8月底,累计推广重卡800辆,建成加氢站9座。", ["2024-08", "2024-08"]),
+        ("截至8月底,营业额达5亿元,不良贷款2亿元。", ["2024-01/2024-08", "2024-08"]),
+    ],
+)
+def test_how_far_a_time_reaches(read, text, periods):
+    assert [i.period for i in read(text)] == periods
+
+
+def test_the_whole_year_is_the_last_one_till_summer(read):
+    done, planned = read("全年接待观众5万人次。\n全年力争接待观众6万人次。", as_of="2025-05")
+    assert (done.period, planned.period) == ("2024", "2025")
 
 
 def test_the_month_a_flow_runs_to_begins_in_january(read):
