@@ -38,7 +38,8 @@ $(VENV)/.dev: $(VENV)/.app
 	touch $@
 
 bench-app: $(VENV)/.dev
-	cd tools && PYTHONPATH=.. ../$(BIN)/python bench_app.py
+	PYTHONPATH=. $(BIN)/python tools/bench_app.py
+	PYTHONPATH=. $(BIN)/python tools/bench_sessions.py
 
 bench-reading: $(VENV)/.dev
 	$(PIP) install --group bench

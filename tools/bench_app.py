@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app_server import FRAME, ROOT, chromium, painted, resident_mb, running
+from app_server import FRAME, ROOT, chromium, cpu_seconds, painted, resident_mb, running
 from playwright.sync_api import Browser, Page
 from synthetic_atlas import synthetic_atlas
 
@@ -31,6 +31,7 @@ class Row:
     search: list[float] = field(default_factory=list)
     row_click: list[float] = field(default_factory=list)
     toggle_bytes: list[int] = field(default_factory=list)
+    toggle_cpu: float = 0.0
     memory_mb: float = 0.0
 
 
@@ -47,7 +48,9 @@ def measure(browser: Browser, folder: Path, places: int, times: int) -> Row:
             page.context.close()
         _, page = first_map(browser, address)
         sent = traffic(page)
+        cpu = cpu_seconds(process.pid)
         toggles(page, row, times, sent)
+        row.toggle_cpu = (cpu_seconds(process.pid) - cpu) / (times + 1)
         row.search = [searching(page, word) for word in metrics(folder)]
         clear_text(page)
         row.row_click = [row_click(page, n) for n in range(min(times, 5))]
@@ -194,17 +197,23 @@ def line(row: Row, beside: tuple[float, float, int] | None) -> str:
     middle = statistics.median
     cells = [
         f"{row.places:,}", f"{row.cold:.2f}", f"{middle(row.warm):.2f}", f"{middle(row.toggle):.2f}",
-        f"{max(row.toggle):.2f}", f"{middle(row.toggle_bytes) / 1000:.0f}",
+        f"{max(row.toggle):.2f}", f"{1000 * row.toggle_cpu:.0f}", f"{middle(row.toggle_bytes) / 1000:.0f}",
         f"{middle(row.search):.2f}", f"{middle(row.row_click):.2f}", f"{row.memory_mb:.1f}",
-        *((f"{beside[0]:.2f}", f"{beside[1]:.2f}", f"{beside[2] / 1000:.0f}") if beside else ("", "", "")),
+        *(beside_cells(beside, middle(row.toggle)) if beside else [""] * 4),
     ]  # fmt: skip
     return "| " + " | ".join(cells) + " |"
 
 
+def beside_cells(beside: tuple[float, float, int], toggle: float) -> list[str]:
+    """Return what the plain way took, and how many times as long as ours its toggle did."""
+    first, seconds, size = beside
+    return [f"{first:.2f}", f"{seconds:.2f}", f"{size / 1000:.0f}", f"{seconds / toggle:.0f}"]
+
+
 HEAD = (
-    "| places | first map, cold (s) | warm (s) | toggle (s) | slowest | bytes (kB) | text filter (s) "
-    "| row to popup (s) | memory a session (MB) | plain: first map (s) | toggle (s) | bytes (kB) |\n"
-    + "| ---: " * 12
+    "| places | first map, cold (s) | warm (s) | toggle (s) | slowest | server CPU (ms) | bytes (kB) | text filter (s) "
+    "| row to popup (s) | memory a session (MB) | plain: first map (s) | toggle (s) | bytes (kB) | times ours |\n"
+    + "| ---: " * 14
     + "|"
 )
 

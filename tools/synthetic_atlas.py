@@ -1,5 +1,5 @@
 # ruff: noqa: E501  rows of a table are read as rows
-"""A made-up atlas of any size for benchmarks: points over Shanxi, two figures each, the same for the same size."""
+"""A made-up atlas of any size for benchmarks: points over Shanxi of every precision, two figures each."""
 
 import numpy as np
 import shapely
@@ -11,11 +11,12 @@ from geo.model import Theme
 
 THEMES = tuple(theme.value for theme in Theme)
 STATUSES = ("actual", "actual", "actual", "planned", "target")
+PRECISIONS = (*[("exact", 100.0)] * 7, *[("approximate", 2000.0)] * 2, ("admin", 15000.0))
 KINDS = ("scenic_area", "industrial_park", "enterprise", "village", "school", "project")
 
 
 def synthetic_atlas(size: int) -> Atlas:
-    """Return an atlas of ``size`` places and twice as many figures."""
+    """Return an atlas of ``size`` places and twice as many figures, the same for the same size."""
     numbers = np.random.default_rng(size)
     lon, lat = numbers.uniform(110.3, 114.5, size).round(5), numbers.uniform(34.6, 40.7, size).round(5)
     figures = [_figure(n, numbers) for n in range(2 * size)]
@@ -45,9 +46,10 @@ def _figure(n: int, numbers: np.random.Generator) -> dict:
 
 
 def _place(n: int, lon: float, lat: float, figures: list[dict]) -> dict:
+    precision, uncertainty_m = PRECISIONS[n % 10]
     return {
         "id": f"p-{n}", "name": f"地点{n}", "aliases": [], "kind": KINDS[n % 6], "admin": ["山西省", f"第{n % 11}市"],
-        "adcode": "140000", "precision": "exact", "uncertainty_m": 100.0, "lon": lon, "lat": lat, "source": "made up",
+        "adcode": "140000", "precision": precision, "uncertainty_m": uncertainty_m, "lon": lon, "lat": lat, "source": "made up",
         "licence": "CC0", "date": "", "themes": sorted({figure["theme"] for figure in figures}), "articles": ["made-up"],
         "mention_count": 1, "geometry": shapely.Point(lon, lat),
         "indicators": [{"relation": "about", **{key: figure[key] for key in SHOWN}} for figure in figures],

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
-sys.path.insert(
-    0, str(Path(__file__).parents[1] / "ui")
-)  # the sample atlas is shared with the tests of pages
+# The sample atlas is shared with the tests of pages, the made-up one with the benchmarks.
+sys.path.insert(0, str(Path(__file__).parents[1] / "ui"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 from sample_atlas import sample_atlas
 
 from geo.atlas import save_atlas

@@ -94,7 +94,7 @@
       if (!this._map || !this._renderer._drawing || !this.styles) return;
       var ctx = this._renderer._ctx, self = this;
       this._eachIn(this._drawnBox(), function (k) { return self.rings[k] * self.scale; }, function (k, radius) {
-        if (radius > self.radii[k]) self._drawRing(ctx, k, radius);
+        if (Math.round(radius) > self.radii[k]) self._drawRing(ctx, k, radius);
       });
       ctx.globalAlpha = 1;
       this._eachIn(this._drawnBox(), function () { return MARGIN; }, function (k) { self._drawDisc(ctx, k); });
