@@ -97,6 +97,16 @@ def test_a_broken_file_is_named(folder, name, old, new, complaint):
         load_atlas(folder)
 
 
+def test_a_row_that_ends_too_early_is_named(folder):
+    path = folder / "articles.csv"
+    rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*rows, "", "cut"]), encoding="utf-8")
+    with pytest.raises(
+        AtlasError, match=rf"articles\.csv, row {len(rows) + 1}: the column 'title' is missing"
+    ):
+        load_atlas(folder)
+
+
 def test_a_file_in_another_encoding_is_named(folder):
     (folder / "articles.csv").write_bytes("article,title\na,湖州".encode("gb18030"))
     with pytest.raises(AtlasError, match=r"articles\.csv cannot be read as a UTF-8 table"):
