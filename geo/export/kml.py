@@ -11,12 +11,14 @@ from geo.atlas.tables import format_number
 from geo.export.writable import writable
 from geo.geojson import tidy
 from geo.layers import LAYER
+from geo.palette import NEUTRAL, THEME_STYLES
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
+_COLOURS = {**{str(style.theme): style.colour for style in THEME_STYLES}, "": NEUTRAL}
 
 
 def kml_text(layer: gpd.GeoDataFrame) -> str:
-    """Return a flat layer as a KML document, all columns as ExtendedData.
+    """Return a flat layer as a KML document, coloured by main theme, all columns as ExtendedData.
 
     Parameters
     ----------
@@ -25,16 +27,38 @@ def kml_text(layer: gpd.GeoDataFrame) -> str:
     """
     root = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(root, "Document")
+    for theme, colour in _COLOURS.items():
+        _add_style(document, theme, colour)
     for row in layer.to_dict("records"):
         mark = ET.SubElement(document, "Placemark")
         _add_text(mark, "name", row["name"])
         _add_text(mark, "description", row["indicators"])
+        _add_text(mark, "styleUrl", f"#{_style(row['main_theme'])}")
         data = ET.SubElement(mark, "ExtendedData")
         for name in LAYER:
             _add_text(ET.SubElement(data, "Data", name=name), "value", _written(row[name]))
         if row["geometry"] is not None:
             _add_geometry(mark, tidy(row["geometry"]))
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _style(theme: str) -> str:
+    return f"theme-{theme or 'none'}"
+
+
+def _add_style(document: ET.Element, theme: str, colour: str) -> None:
+    """Write the colour of a theme; KML wants opacity, blue, green, red."""
+    bgr = colour[5:7] + colour[3:5] + colour[1:3]
+    style = ET.SubElement(document, "Style", id=_style(theme))
+    for tag, opacity, more in (
+        ("IconStyle", "ff", {}),
+        ("LineStyle", "e6", {"width": "2"}),
+        ("PolyStyle", "40", {}),
+    ):
+        part = ET.SubElement(style, tag)
+        _add_text(part, "color", opacity + bgr)
+        for name, value in more.items():
+            _add_text(part, name, value)
 
 
 def _written(value: str | float) -> str:

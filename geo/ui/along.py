@@ -4,6 +4,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo import crs
@@ -55,22 +56,26 @@ def along(places: gpd.GeoDataFrame, found: tuple[Branch, ...], width_m: float) -
         other place at the nearest point of the nearest line.
     """
     others = places[places["id"].ne(found[0].id) & places["lon"].notna()]
-    table = pd.concat([pd.DataFrame(others), _stands(others, found)], axis="columns")
-    return table[table["off_km"] <= width_m / 1000].sort_values(["km", "via", "up_km", "off_km"])
-
-
-def _stands(places: gpd.GeoDataFrame, found: tuple[Branch, ...]) -> pd.DataFrame:
-    lonlats = places[["lon", "lat"]].to_numpy(float)
+    lonlats = others[["lon", "lat"]].to_numpy(float)
     points = np.array(gpd.GeoSeries(shapely.points(lonlats), crs=places.crs).to_crs(found[0].crs))
     off_m = np.array([shapely.distance(branch.line, points) for branch in found]).reshape(len(found), -1)
+    beside = off_m.min(axis=0) <= width_m
+    stands = _stands(others["id"][beside], points[beside], off_m[:, beside], found)
+    table: pd.DataFrame = pd.concat([pd.DataFrame(others)[beside], stands], axis="columns")
+    return table.sort_values(["km", "via", "up_km", "off_km"])
+
+
+def _stands(
+    ids: pd.Series, points: NDArray[np.object_], off_m: NDArray[np.float64], found: tuple[Branch, ...]
+) -> pd.DataFrame:
     own = {branch.id: branch for branch in found}
     rows = [
         _stand(own[place_id], None, 0.0)
         if place_id in own
         else _stand(found[int(column.argmin())], point, float(column.min()) / 1000)
-        for place_id, point, column in zip(places["id"], points, off_m.T, strict=True)
+        for place_id, point, column in zip(ids, points, off_m.T, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["km", "via", "up_km", "off_km"], index=places.index)
+    return pd.DataFrame(rows, columns=["km", "via", "up_km", "off_km"], index=ids.index)
 
 
 def _stand(branch: Branch, point: BaseGeometry | None, off_km: float) -> tuple[float, str, float, float]:

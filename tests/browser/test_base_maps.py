@@ -1,7 +1,9 @@
 """Base maps in a real Chromium: archives of this machine, services that are answered here, a key that stays at home."""
 
+import json
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
@@ -10,6 +12,7 @@ from test_map_page import choose_base_map, frame_of
 from tile_files import png, write_mbtiles, write_pmtiles
 
 from geo.atlas import save_atlas
+from geo.model import Theme
 
 ROOT = Path(__file__).parents[2]
 KEY = "k3y-of-tianditu"
@@ -24,6 +27,7 @@ TILES = {
 HERE = "/?view=9,113,28.2"
 WMTS = "https://tiles.example.org/{TileMatrix}/{TileRow}/{TileCol}.png"
 SERVICES = (
+    "https://*.autonavi.com/**",
     "https://tile.openstreetmap.org/**",
     "https://*.tianditu.gov.cn/**",
     "https://tiles.example.org/**",
@@ -132,6 +136,31 @@ def test_own_wmts_is_asked_by_row_and_column(asked):
     frame_of(page).wait_for_function(ALL_CAME)
     assert "https://tiles.example.org/9/214/416.png" in {request.url for request in requests}
     expect(frame.locator(".leaflet-control-attribution")).to_contain_text("© Example <i>Survey</i>")
+
+
+def test_the_zip_tells_the_filter_and_stays_wgs84_on_a_shifted_map(asked):
+    page, frame, requests = asked
+    page.locator(".st-key-themes button").filter(has_text="文旅").click()
+    choose_base_map(page, "高德（联网，显示时偏移）")
+    frame_of(page).wait_for_function("() => window.map.jintu.places.url.endsWith('/gcj02')")
+    frame_of(page).wait_for_function(ALL_CAME)
+    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("© 高德地图")
+    assert {urlsplit(request.url).hostname.partition(".")[2] for request in requests} == {"is.autonavi.com"}
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="更多格式").click()
+    with page.expect_download() as download:
+        page.locator(".st-key-export-zip button").click()
+    with ZipFile(download.value.path()) as archive:
+        package = json.loads(archive.read("datapackage.json"))
+        features = json.loads(archive.read("places.geojson"))["features"]
+    points = {
+        each["id"]: each["geometry"]["coordinates"] for each in features if each["id"] in ("a-1", "p-1")
+    }
+    assert points == {"a-1": [113.22, 28.19], "p-1": [113.3, 28.3]}
+    assert "tourism" not in package["filter"]["themes"]
+    assert len(package["filter"]["themes"]) == len(Theme)
+    assert package["counts"]["places"] == len(features)
+    assert "s-1" not in {each["id"] for each in features}
 
 
 def test_openstreetmap_is_told_where_it_is_shown(asked, address):

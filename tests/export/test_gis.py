@@ -100,6 +100,19 @@ def test_kml_escapes_names_and_keeps_what_is_unlocated():
     )
 
 
+def test_kml_has_the_colour_of_each_places_main_theme():
+    root = parsed(kml(ATLAS))
+    styles = {f"#{style.get('id')}": style for style in root.findall(".//k:Style", KML)}
+    assert len(styles) == len(Theme) + 1
+    marks = {
+        mark.findtext("k:name", namespaces=KML): styles[mark.findtext("k:styleUrl", namespaces=KML)]
+        for mark in root.findall(".//k:Placemark", KML)
+    }
+    # 117733 of ecology backwards, and 6b7280 of what has no theme.
+    assert marks["湖州市"].findtext("k:LineStyle/k:color", namespaces=KML) == "e6337711"
+    assert marks['"=失踪`${x}</script>山'].findtext("k:IconStyle/k:color", namespaces=KML) == "ff80726b"
+
+
 def test_gdal_reads_the_kml(tmp_path):
     hole = shapely.box(120, 30, 121, 31).difference(shapely.box(120.2, 30.2, 120.4, 30.4))
     shapes = [hole, shapely.MultiLineString([[(0, 0), (1, 1)], [(2, 2), (3, 3)]]), None, shapely.Point(1, 2)]

@@ -134,7 +134,8 @@ def test_kml_by_an_xml_parser_and_by_gdal(files, on_disk):
     assert [mark.findtext(f"{KML}name") for mark in marks] == named
     assert {each.tag.removeprefix(KML) for each in root.iter()} == {
         "kml", "Document", "Placemark", "name", "description", "ExtendedData", "Data", "value", "Point", "Polygon",
-        "outerBoundaryIs", "LinearRing", "coordinates",
+        "outerBoundaryIs", "LinearRing", "coordinates", "Style", "styleUrl", "IconStyle", "LineStyle", "PolyStyle",
+        "color", "width",
     }  # fmt: skip
     assert pyogrio.read_dataframe(on_disk("kml"))["Name"].tolist()[1:] == named
 
