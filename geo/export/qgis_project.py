@@ -95,7 +95,10 @@ def qgis_project(atlas: Atlas, basemap: Iterable[str]) -> str:
 def _add_places(tree: ET.Element, layers: ET.Element) -> None:
     for dimension, (name, title) in enumerate(_PLACES):
         layer = _Layer(_id(name), title, f"./{GEOPACKAGE}|layername={name}", dimension)
-        add_style(_add_layer(tree, layers, layer), dimension)
+        node = _add_layer(tree, layers, layer)
+        add_style(node, dimension)
+        # What lists of features, and of those linked to them, call a place.
+        ET.SubElement(node, "previewExpression").text = '"name"'
     tables = ET.SubElement(tree, "layer-tree-group", name="表 Tables", checked="Qt::Checked", expanded="1")
     for name, title in _TABLES:
         _add_layer(tables, layers, _Layer(_id(name), title, f"./{GEOPACKAGE}|layername={name}"))

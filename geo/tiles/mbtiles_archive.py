@@ -26,9 +26,12 @@ class MBTiles:
         """Return a tile, rows counted from the north; None where there is none."""
         if not is_tile(z, x, y):
             return None
-        # A connection of its own for each tile, because tiles are asked for by many threads.
-        with closing(_connect(self.path)) as database:
-            row = database.execute(_TILE, (z, x, 2**z - 1 - y)).fetchone()
+        try:
+            # A connection of its own for each tile, because tiles are asked for by many threads.
+            with closing(_connect(self.path)) as database:
+                row = database.execute(_TILE, (z, x, 2**z - 1 - y)).fetchone()
+        except sqlite3.Error:
+            return None  # taken away, or broken further in: the map goes on without this tile
         return row[0] if row and isinstance(row[0], bytes) else None
 
 

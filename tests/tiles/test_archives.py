@@ -78,6 +78,16 @@ def test_mbtiles_are_read_without_being_written(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_an_archive_that_is_taken_away_has_no_tiles(tmp_path):
+    write_mbtiles(tmp_path / "a.mbtiles", TILES)
+    archive = only(tmp_path / "a.mbtiles")
+    (tmp_path / "a.mbtiles").write_bytes(b"no longer a database" * 100)
+    assert archive.tile(9, 416, 214) is None
+    (tmp_path / "a.mbtiles").unlink()
+    assert archive.tile(9, 416, 214) is None
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_gives_all_it_holds_and_other_files_are_passed_over(tmp_path):
     write_mbtiles(tmp_path / "a.mbtiles", TILES)
     write_pmtiles(tmp_path / "b.PMTILES", TILES)

@@ -150,3 +150,20 @@ def test_no_export_holds_the_key_or_an_address(monkeypatch, atlas):
         assert KEY.encode() not in data
         assert b"tiles.example.org" not in data
         assert b"tianditu.gov.cn" not in data
+
+
+def test_the_page_says_which_base_map_cannot_be_used(app, monkeypatch):
+    monkeypatch.setenv("JINTU_TILES_URL", "https://e.org/{z}/{x}?k={key}")
+    app.run()
+    assert not app.exception
+    said = [each.value.replace("\\", "") for each in app.caption]
+    assert any("{key}" in sentence and "fill that in" in sentence for sentence in said)
+
+
+def test_archives_are_offered_by_their_own_names(app, archives):
+    app.run()
+    options = app.selectbox(key="basemap").options
+    assert options[2:4] == ["{{7*191}}（本机文件）", "b（本机文件）"]
+    app.selectbox(key="basemap").set_value(archives[0]).run()
+    assert not app.exception
+    assert app.session_state["basemap"] == archives[0]
