@@ -197,6 +197,8 @@ class Place:
         Where the location comes from and on what terms; empty where unlocated.
     date
         ISO 8601 date of the source, empty where it has none.
+    along
+        Id of the river, lake or road that the place goes along, whose geometry stands in; empty for all else.
     """
 
     id: str
@@ -212,6 +214,7 @@ class Place:
     source: str = ""
     licence: str = ""
     date: str = ""
+    along: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _geometry(place: Place, gazetteer: Gazetteer) -> BaseGeometry | None:
     if place.precision is Precision.UNLOCATED:
         return None
     try:
-        shape = gazetteer.geometry(place.id)
+        shape = gazetteer.geometry(place.along or place.id)
     except UnknownPlaceError:
         # Located by the reading itself, such as a village known by its county.
         shape = None

@@ -59,6 +59,12 @@ class CombinedGazetteer:
         for gazetteer in self._all:
             yield from gazetteer.names()
 
+    def township_names(self) -> Iterator[Name]:
+        """Yield the names of the towns, townships and subdistricts."""
+        for gazetteer in self._all:
+            if isinstance(gazetteer, TownshipGazetteer):
+                yield from gazetteer.names()
+
     def anchor(self, adcode: str) -> Anchor:
         """Return the point that stands for what is known to lie in a division: its seat, else its centre.
 

@@ -1,5 +1,6 @@
 """From mentions to places: every mention is tied to the place the whole document speaks for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from math import exp
 
@@ -15,6 +16,7 @@ from geo.text import Document
 _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0.3, PlaceKind.TOWNSHIP: -1.0}
 _FEATURE_RANK = 0.4
 _OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
+_CLOSE = 0.9
 _REACH, _FAR_TRUST, _FAR_DEGREES, _SHORT_NAME = 80, 0.65, 1.0, 2
 
 
@@ -52,7 +54,9 @@ class _Resolver:
         self._mentions = mentions
         self._table = table
         self._about = context.about
-        self._support = Support(self._sure(), context.about.adcode if context.about else "")
+        sure = self._sure()
+        self._named_in = Counter([*sure, *(adcode[:2] for adcode in sure)])
+        self._support = Support(sure, context.about.adcode if context.about else "")
         self._whereabouts = Whereabouts(table, self._support, context.about)
         self._done: list[Resolution] = []
         self._unlisted: dict[tuple[str, PlaceKind], tuple[Place, float, str]] = {}
@@ -72,10 +76,20 @@ class _Resolver:
     def _listed(self, mention: Mention) -> tuple[Place, float, str]:
         before = self._divisions_before(mention)
         places = [self._table.place(place_id) for place_id in mention.candidates]
+        if all(self._is_far_namesake(mention, place) for place in places):
+            # Nothing else speaks for these counties; the article's own town of that name may be meant.
+            towns = self._table.towns(mention.name)
+            places = [town for town in towns if self._support.of(town.adcode) >= _CLOSE] or places
         rated = [(*self._rate(mention, place, before), place) for place in places]
         value, why, place = max(rated, key=lambda each: (each[0], each[2].id))
         share = 1.0 / sum(exp(other - value) for other, _, _ in rated)
         return place, share * mention.score * self._trust(place), why
+
+    def _is_far_namesake(self, mention: Mention, place: Place) -> bool:
+        """Tell whether a county is named for short, and no other name of its province stands in the article."""
+        others = self._named_in[place.adcode[:2]] - self._named_in[place.adcode]
+        others += self._support.about.startswith(place.adcode[:2])
+        return place.kind is PlaceKind.COUNTY and place.name != mention.name and not others
 
     def _trust(self, place: Place) -> float:
         """Return less for a sight or a town far from all the article speaks of: it may be a namesake's."""
@@ -123,7 +137,7 @@ class _Resolver:
         if key not in self._unlisted:
             last = self._done[-1] if self._done else None
             unit, score, why = self._whereabouts.of(mention, last, self._divisions_before(mention))
-            place = unlisted_place(mention.name, mention.kind, unit, self._table.gazetteer)
+            place = unlisted_place(mention.name, mention.kind, unit, self._table.gazetteer, self._about)
             self._unlisted[key] = (place, score * mention.score, why)
         return self._unlisted[key]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from geo.errors import UnknownPlaceError
 from geo.gazetteer import CombinedGazetteer
@@ -11,6 +11,7 @@ from geo.model import ADMIN_KINDS, Place, PlaceKind
 
 _SAME_COUNTY, _SAME_PREFECTURE, _SAME_PROVINCE = 1.0, 0.9, 0.6
 _FULL_COUNT = 3
+_TOWNS = ("街道", "镇", "乡")
 
 
 class Catalogue:
@@ -51,6 +52,19 @@ class Catalogue:
             firm = any(self.place(each).kind is PlaceKind.ENTERPRISE for each in spelling.place_ids)
             known = self._spellings[spelling.text] = (division, unit, firm)
         return known
+
+    def towns(self, stem: str) -> tuple[Place, ...]:
+        """Return the towns and townships called so without 镇, 乡 or 街道."""
+        return tuple(map(self.place, self._town_ids.get(stem, ())))
+
+    @cached_property
+    def _town_ids(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.gazetteer.township_names():
+            stem = next((name.text.removesuffix(end) for end in _TOWNS if name.text.endswith(end)), "")
+            if len(stem) > 1:
+                found.setdefault(stem, []).append(name.place_id)
+        return found
 
     def division(self, adcode: str) -> Place | None:
         """Return the division of an adcode, None where there is none."""

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from geo.gazetteer.index import Spelling
 from geo.model import Mention, Place, PlaceKind, Precision, Resolution
 from geo.places.support import Catalogue, Support, is_division, is_township
+from geo.text.vocabulary import PROPER, UNKNOWN, vocabulary
 
 _INSIDE, _AFTER, _SENTENCE, _SENTENCE_FAR, _ABOUT, _NOWHERE = 0.8, 0.8, 0.6, 0.4, 0.5, 0.3
-_NEAR = 0.5
+_NEAR, _CLOSE = 0.5, 0.9
+_LIKE, _SHORT = 0.55, 2
 _ROUND = frozenset("环沿")
 # What crosses many divisions is not put into the one that happens to be named in its sentence.
 _FAR = frozenset(
@@ -26,6 +28,22 @@ _SMALL = frozenset(
         PlaceKind.AIRPORT,
     }
 )
+# What may be named after its town, where the name is no everyday word.
+_IN_TOWNS = _SMALL | {
+    PlaceKind.VILLAGE,
+    PlaceKind.MOUNTAIN,
+    PlaceKind.RESERVE,
+    PlaceKind.MUSEUM,
+    PlaceKind.PROJECT,
+    PlaceKind.OTHER,
+}
+_NAMES = frozenset({UNKNOWN, PROPER})
+# A way round or along something keeps to it; a part of a known road lies on that road.
+_WAYS = frozenset({PlaceKind.ROAD, PlaceKind.HIGHWAY, PlaceKind.PROJECT, PlaceKind.REGION})
+_LINES = {
+    True: frozenset({PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.RESERVOIR}),
+    False: frozenset({PlaceKind.ROAD, PlaceKind.HIGHWAY}),
+}
 _KNOWN = frozenset({Precision.EXACT, Precision.APPROXIMATE})
 
 Found = tuple[Place | None, float, str]
@@ -61,14 +79,23 @@ class Whereabouts:
         before
             The divisions named before it in its sentence, nearest first.
         """
+        return self._named_after(mention, last) or self._named_beside(mention, before)
+
+    def _named_after(self, mention: Mention, last: Resolution | None) -> Found | None:
+        """Return what the name itself, or the name right before it, says."""
         inside = self._inside(mention.name)
         if inside:
             return inside, _INSIDE, f"its name holds {inside.name}"
         if last and last.mention.clean.end == mention.clean.start and is_unit(last.place):
             return last.place, _AFTER, f"named right after {last.place.name}"
-        named_after = next(self._features(mention.name), None)
-        if named_after:
-            return named_after, _INSIDE, f"named after {named_after.name}"
+        feature = next(self._features(mention.name), None)
+        if feature:
+            return feature, _INSIDE, f"named after {feature.name}"
+        other = self._town(mention) or self._line(mention) or self._unit_of_feature(mention.name)
+        return (other, _LIKE, f"named after {other.name}") if other else None
+
+    def _named_beside(self, mention: Mention, before: Sequence[Place]) -> Found:
+        """Return what the sentence says, else the article."""
         if before:
             low = min(before, key=lambda place: place.adcode.endswith("00") + place.adcode.endswith("0000"))
             sure = _SENTENCE_FAR if mention.kind in _FAR else _SENTENCE
@@ -91,6 +118,42 @@ class Whereabouts:
             for place in self._places(spelling):
                 if place.kind in _SMALL and place.precision in _KNOWN and place.lon is not None:
                     yield place
+
+    def _unit_of_feature(self, name: str) -> Place | None:
+        """Return the division of a known thing that a name begins with, where no more is known of that."""
+        for spelling in self._beginnings(name, {0}):
+            for place in self._places(spelling):
+                if place.kind in _SMALL and len(spelling.text) > _SHORT and place.adcode:
+                    return self._table.division(place.adcode)
+        return None
+
+    def _town(self, mention: Mention) -> Place | None:
+        """Return the only town of the article's part of the country that a name begins with."""
+        if mention.kind not in _IN_TOWNS:
+            return None
+        for end in range(len(mention.name) - 1, 1, -1):
+            stem = mention.name[:end]
+            if vocabulary().sort(stem) in _NAMES:
+                near = [town for town in self._table.towns(stem) if self._support.of(town.adcode) >= _CLOSE]
+                if len(near) == 1 and self._means_nothing_else(stem, near[0]):
+                    return near[0]
+        return None
+
+    def _means_nothing_else(self, stem: str, town: Place) -> bool:
+        """Tell whether a town's short name is no city's, sea's or the like (凤城, 黄海)."""
+        spelling = self._table.index.get(stem)
+        return spelling is None or all(place.adcode == town.adcode for place in self._places(spelling))
+
+    def _line(self, mention: Mention) -> Place | None:
+        """Return the river or road that a way is named after: 环某某河旅游公路."""
+        if mention.kind not in _WAYS:
+            return None
+        round_ = mention.name[:1] in _ROUND
+        for spelling in self._beginnings(mention.name, {int(round_)}):
+            lines = [place for place in self._places(spelling) if place.kind in _LINES[round_] and place.lon]
+            if lines:
+                return max(lines, key=lambda place: (self._support.of(place.adcode), place.id))
+        return None
 
     def _beginnings(self, name: str, starts: set[int]) -> list[Spelling]:
         """Return the known names at some places of a name, the one that ends last first."""

@@ -1,6 +1,7 @@
 """Which place a name means, by what stands around it."""
 
 import pytest
+from shapely import Point
 
 from geo.model import PlaceKind, Precision
 
@@ -125,3 +126,35 @@ def test_a_lake_is_not_the_county_of_its_name(located):
 def test_a_firm_in_brackets_lies_in_its_town(located):
     found = by_surface(located("晨岳新材料(嘉兴)有限公司投产", "湖州市")[0])
     assert found["晨岳新材料(嘉兴)有限公司"].place.adcode == "330400"
+
+
+def test_an_unlisted_sight_lies_in_the_town_it_is_named_after(located):
+    resolutions, _ = located("走进潞江云雾景区,茶香扑鼻。", about="保山市")
+    sight = by_surface(resolutions)["潞江云雾景区"].place
+    assert sight.admin[-2:] == ("隆阳区", "潞江镇")
+    assert sight.precision is Precision.ADMIN
+
+
+def test_a_citys_nickname_is_not_the_town_of_that_name(located):
+    # 凤城 is what 晋城 is called, and a town of one of its counties.
+    resolutions, _ = located("建设凤城康养公园。", about="晋城市")
+    assert by_surface(resolutions)["凤城康养公园"].place.admin == ("山西省", "晋城市")
+
+
+def test_a_road_along_a_river_goes_where_the_river_goes(located, gazetteer):
+    resolutions, context = located("环汾河旅游公路全线贯通。", about="太原市")
+    road = by_surface(resolutions)["环汾河旅游公路"].place
+    assert (road.precision, gazetteer.place(road.along).name) == (Precision.SCHEMATIC, "汾河")
+    line = gazetteer.geometry(road.along)
+    assert line.distance(Point(road.lon, road.lat)) < 0.001
+    assert gazetteer.admin.gap_m(context.about.adcode, road.lon, road.lat) == 0
+
+
+def test_a_far_countys_name_is_rather_the_articles_own_town(places):
+    found = places("霍城县清水河镇产业园开工。清水河的物流企业增加。", "霍城县")
+    assert found["清水河"] == "新疆维吾尔自治区/伊犁哈萨克自治州/霍城县/清水河镇"
+
+
+def test_a_firm_named_after_a_known_park_is_put_into_its_district(located):
+    resolutions, _ = located("与中关村云谷科技公司签约。", about="长治市")
+    assert by_surface(resolutions)["中关村云谷科技公司"].place.adcode == "110108"
