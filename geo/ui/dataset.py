@@ -11,11 +11,14 @@ import numpy as np
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.captions import LANGUAGES
+from geo.gazetteer.latin import latin_name
 from geo.model import PlaceKind, Relation, Status, Theme
 from geo.series import Series, read_series
 from geo.ui.derived import cities_of, folded, years_of
 from geo.ui.details import indicator_rows, sparks
 from geo.ui.features import features, in_gcj02
+from geo.ui.names import lies_in
 from geo.ui.records import as_json, records, rows_of
 
 CHUNK = 200
@@ -90,10 +93,10 @@ class Dataset:
 
     @cached_property
     def said(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What a search for words reads: names of each place; metric and printed value of each indicator."""
+        """What a search for words reads: places' names in both scripts; metric and printed value of each indicator."""
+        columns = (self.places[name] for name in ("name", "adcode", "aliases"))
         names = (
-            (name, *aliases)
-            for name, aliases in zip(self.places["name"], self.places["aliases"], strict=True)
+            (name, latin_name(name, adcode), *aliases) for name, adcode, aliases in zip(*columns, strict=True)
         )
         figures = zip(*(self.indicators[name].fillna("") for name in ("metric", "surface")), strict=True)
         return folded(names), folded(figures)
@@ -148,7 +151,7 @@ class Dataset:
         found = {
             place.id: {
                 "aliases": list(place.aliases),
-                "admin": list(place.admin),
+                "chain": {one: lies_in(place.admin, place.adcode, one) for one in LANGUAGES},
                 "source": place.source,
                 "licence": place.licence,
                 "indicators": rows.get(start + offset, []),

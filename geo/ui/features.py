@@ -11,6 +11,7 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo import crs
+from geo.gazetteer.latin import latin_name
 from geo.model import ADMIN_KINDS, Precision
 from geo.palette import REGION_AREA_DEG2, UNIT_AREA_DEG2
 from geo.ui.records import rows_of
@@ -64,6 +65,7 @@ def _feature(
         "geometry": None if shape is None else _display(shape),
         "properties": {
             "name": place.name,
+            "latin": latin_name(place.name, place.adcode) if unit else "",
             "aliases": list(place.aliases),
             "where": " › ".join(place.admin),
             "kind": place.kind,

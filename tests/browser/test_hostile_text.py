@@ -55,7 +55,7 @@ WALK = r"""async city => {
         same('name', text('h2'), name);
         same('metric', text('.jt-metric'), name);
         same('value', text('.jt-value b'), name);
-        same('period', text('.jt-tag'), name || null);
+        if (!/^\d{4}-\d\d-/.test(name)) same('period', text('.jt-tag'), name || null);  // a date is put in words
         same('alias', text('.jt-alias').slice(3), name);
         same('chain', text('.jt-kind'), '其他 · 湖南省 › ' + name);
         same('citation', text('.jt-source'), [name, name, name].join(' · ') + ' · 第 1 段');

@@ -59,6 +59,7 @@ def test_details_hold_what_popups_say(dataset):
     details = json.loads(dataset.details(0))
     city = details["cn-430100"]
     assert [row["surface"] for row in city["indicators"]] == ["1200万人次", "8.5%", "210万吨"]
+    assert city["chain"] == {"zh": "湖南省", "en": "湖南省 Hunan"}
     assert city["indicators"][1]["comparison"] == "yoy"
     assert [row["relation"] for row in details["s-2"]["indicators"]] == ["context"]
     assert details["x-0"]["indicators"][0]["metric"] == HOSTILE[1]

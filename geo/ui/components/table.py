@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.captions import Captions
 from geo.ui.filters import Shown
+from geo.ui.names import called, lies_in
 from geo.ui.when import when
 
 PAGE_ROWS = 50
@@ -50,9 +51,9 @@ def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:
     titles = shown.dataset.atlas.articles.set_index("article")["title"]
     return pd.DataFrame(
         {
-            text("table.place"): places["name"].to_list(),
+            text("table.place"): _called(places, text),
             text("table.kind"): [text.or_key("kind", kind) for kind in places["kind"]],
-            text("table.where"): [" › ".join(chain) for chain in places["admin"]],
+            text("table.where"): _lies_in(places, text),
             text("table.theme"): _words(figures["theme"], "theme", text),
             text("table.metric"): _plain(figures["metric"]),
             text("table.value"): _values(figures, text),
@@ -66,6 +67,16 @@ def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:
             ],
         }
     )
+
+
+def _called(places: pd.DataFrame, text: Captions) -> list[str]:
+    pairs = zip(places["name"], places["adcode"], strict=True)
+    return [called(name, adcode, text.language) for name, adcode in pairs]
+
+
+def _lies_in(places: pd.DataFrame, text: Captions) -> list[str]:
+    pairs = zip(places["admin"], places["adcode"], strict=True)
+    return [lies_in(admin, adcode, text.language) for admin, adcode in pairs]
 
 
 def show_table(shown: Shown, text: Captions) -> Pick | None:

@@ -9,6 +9,7 @@ from geo.ui import analysis, state
 from geo.ui.components.figures import figure_table, said, series_chart, show_table
 from geo.ui.components.words import chart_heading, heading, note
 from geo.ui.dataset import Dataset
+from geo.ui.names import called, lies_in
 
 NEIGHBOURS = 8
 _CHARTS_A_ROW = 3
@@ -45,12 +46,16 @@ def _chosen(dataset: Dataset, text: Captions) -> pd.Series:
     chosen = st.selectbox(
         text("place.choose"),
         ids,
-        format_func=lambda place_id: str(dataset.places["name"].iloc[dataset.positions[place_id]]),
+        format_func=lambda place_id: _called(dataset.places.iloc[dataset.positions[place_id]], text),
         key="place_choice",
         label_visibility="collapsed",
     )
     state.remember_place(chosen)
     return dataset.places.iloc[dataset.positions[chosen]]
+
+
+def _called(place: pd.Series, text: Captions) -> str:
+    return called(place["name"], place["adcode"], text.language)
 
 
 def _busiest(dataset: Dataset) -> str | None:
@@ -62,8 +67,9 @@ def _busiest(dataset: Dataset) -> str | None:
 
 
 def _head(place: pd.Series, text: Captions) -> None:
-    heading(place["name"])
-    parts = [text.or_key("kind", place["kind"]), " › ".join(place["admin"]), *place["aliases"]]
+    heading(_called(place, text))
+    chain = lies_in(place["admin"], place["adcode"], text.language)
+    parts = [text.or_key("kind", place["kind"]), chain, *place["aliases"]]
     note(" · ".join(part for part in parts if part))
     note(_precision(place, text))
     if pd.isna(place["lon"]):

@@ -4,7 +4,9 @@
   var el = J.el;
 
   /* How a place is called in one line. */
-  J.said = function (client, place) { return place.name; };
+  J.said = function (client, place) {
+    return client.language === "en" && place.latin ? place.name + " " + place.latin : place.name;
+  };
 
   function t(client, key) { return J.caption(client, key); }
 
@@ -105,7 +107,8 @@
     var context = rows.filter(function (row) { return row.relation !== "about"; });
     var popup = el("article", "jt-popup", null, [
       el("h2", null, place.name),
-      el("p", "jt-kind", [t(client, "kind." + place.kind)].concat(details.admin.join(" › ") || []).join(" · ")),
+      client.language === "en" && place.latin ? el("p", "jt-latin", place.latin) : null,
+      el("p", "jt-kind", [t(client, "kind." + place.kind)].concat(details.chain[client.language] || []).join(" · ")),
       el("p", "jt-precision", precision(client, place)),
       details.aliases.length ? el("p", "jt-alias", t(client, "popup.aliases") + details.aliases.join("、")) : null,
       sparks(client, details.series, own),

@@ -1,6 +1,7 @@
 /* The places of one atlas on one map: fetched once, then only repainted. */
 "use strict";
 (function (J) {
+  var LATIN = /^[\s'\u2019A-Za-z\u00c0-\u024f]+$/;
   var MOST_BOXES = 800, MOST_NAMES = 600;
   var NEUTRAL = { key: "", colour: "#6b7280", ink: "#ffffff", shade: "#4b5563", tint: "#9aa3af" };
 
@@ -132,10 +133,16 @@
     });
   };
 
+  /* The letters of a Latin name, without marks, blanks and apostrophes; none of a text in another script. */
+  function folded(text) {
+    return LATIN.test(text) ? text.normalize("NFD").toLowerCase().replace(/[^a-z]/g, "") : "";
+  }
+
   Places.prototype.find = function (text) {
-    var needle = text.toLowerCase();
+    var needle = text.toLowerCase(), letters = folded(text);
     var hits = this.list.filter(function (place) {
-      return place.point && [place.name].concat(place.aliases).some(function (name) { return name.toLowerCase().indexOf(needle) >= 0; });
+      return place.point && [place.name].concat(place.aliases).some(function (name) { return name.toLowerCase().indexOf(needle) >= 0; }) ||
+        (place.point && letters !== "" && folded(place.latin).indexOf(letters) >= 0);
     });
     return hits.sort(function (a, b) { return a.name.length - b.name.length || b.weight - a.weight; });
   };

@@ -39,7 +39,7 @@
   Board.prototype._find = function (text) {
     var client = this.client;
     return this.places.find(text).map(function (place) {
-      return Object.assign({ where: [J.caption(client, "kind." + place.kind), place.where].filter(Boolean).join(" · ") }, { name: place.name, id: place.id });
+      return Object.assign({ where: [J.caption(client, "kind." + place.kind), place.where].filter(Boolean).join(" · ") }, { name: J.said(client, place), id: place.id });
     });
   };
 
