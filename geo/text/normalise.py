@@ -40,6 +40,8 @@ _CLUTTER = re.compile(
     | (?<=[{_HAN}，。、“”（）()])[ ]+(?=[0-9A-Za-z%+.(（-])    # spaces between Chinese and ASCII
     | (?<=[0-9A-Za-z%)）+])[ ]+(?=[{_HAN}，。、“”（）(])
     | (?<=[0-9])[ ]+(?=[%‰℃])
+    | (?<=[{_HAN}])[ ](?=[{_HAN}][ ][{_HAN}])                 # letter-spaced words: 同 比 增 长
+    | (?<=[{_HAN}][ ][{_HAN}])[ ](?=[{_HAN}])
     """,
     re.VERBOSE,
 )

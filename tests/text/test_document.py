@@ -23,13 +23,26 @@ def clean(text):
             "## 湖州：生态立市\n\n**接待游客 2,310 万人次**，增长 8.5 %。",
             "湖州:生态立市\n\n接待游客2,310万人次,增长8.5%。",
         ),
-        ("\ufeff安吉 县 有 3 个 4A 级景区", "安吉 县 有3个4A级景区"),
+        ("\ufeff安吉县 有 3 个 4A 级景区", "安吉县 有3个4A级景区"),
         ("  > 引用的话\n　　段首空两格", "引用的话\n段首空两格"),
         ("長豐縣發(fā)展產(chǎn)業(yè)(含化工)", "长丰县发展产业(含化工)"),
         ("标题\n正文第一段。\n第二段", "标题\n正文第一段。\n第二段"),
     ],
 )
 def test_clutter_goes(raw, expected):
+    assert clean(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("投资同 比 增 长5%", "投资同比增长5%"),
+        ("太 湖 流 域水质", "太湖流域水质"),
+        ("见习 记者 周明报道", "见习 记者 周明报道"),
+        ("湖州 苏州 常州 三市", "湖州 苏州 常州 三市"),
+    ],
+)
+def test_letter_spaced_words_close_up_and_others_do_not(raw, expected):
     assert clean(raw) == expected
 
 
