@@ -7,7 +7,7 @@ from math import exp
 from shapely import Point
 
 from geo.gazetteer import CombinedGazetteer
-from geo.model import Context, Mention, Place, PlaceKind, Resolution
+from geo.model import Context, Mention, Place, PlaceKind, Precision, Resolution
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.places.unlisted import unlisted_place
 from geo.places.whereabouts import Whereabouts
@@ -17,6 +17,9 @@ _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0
 _FEATURE_RANK = 0.4
 _OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
 _CLOSE = 0.9
+# Sure of the place, not of the point: its county's seat stands in. What extends over units is drawn as these.
+_UNIT_TRUST = 0.85
+_EXTENTS = frozenset({PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.RAILWAY, PlaceKind.HIGHWAY})
 _REACH, _FAR_TRUST, _FAR_DEGREES, _SHORT_NAME = 80, 0.65, 1.0, 2
 
 
@@ -92,11 +95,14 @@ class _Resolver:
         return place.kind is PlaceKind.COUNTY and place.name != mention.name and not others
 
     def _trust(self, place: Place) -> float:
-        """Return less for a sight or a town far from all the article speaks of: it may be a namesake's."""
-        if self._about is None or is_division(place):
+        """Return less for what is located by its county alone, or lies far from all the article speaks of."""
+        if is_division(place):
             return 1.0
+        trust = _UNIT_TRUST if place.precision is Precision.ADMIN and place.kind not in _EXTENTS else 1.0
+        if self._about is None:
+            return trust
         far = not self._support.of(place.adcode) if place.adcode else self._is_far_river(place)
-        return _FAR_TRUST if far else 1.0
+        return trust * (_FAR_TRUST if far else 1.0)
 
     def _is_far_river(self, place: Place) -> bool:
         """Tell whether a river of a short name, of which there may be several, flows nowhere near."""

@@ -158,3 +158,10 @@ def test_a_far_countys_name_is_rather_the_articles_own_town(places):
 def test_a_firm_named_after_a_known_park_is_put_into_its_district(located):
     resolutions, _ = located("与中关村云谷科技公司签约。", about="长治市")
     assert by_surface(resolutions)["中关村云谷科技公司"].place.adcode == "110108"
+
+
+def test_what_is_located_by_its_county_alone_is_not_claimed_as_sure(located):
+    resolutions, _ = located("安吉县的云上草原接待游客增长。", about="安吉县")
+    found = by_surface(resolutions)
+    assert found["云上草原"].place.precision is Precision.ADMIN
+    assert found["云上草原"].score < 0.85 < found["安吉县"].score
