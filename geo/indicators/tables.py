@@ -12,7 +12,6 @@ from geo.model import Span
 from geo.text import Document
 
 _RULE = re.compile(r"\|?[ :|-]*-[ :|-]*$")
-_CELL = re.compile(r"[^|]+")
 _HEADER_UNIT = re.compile(r"[(/:,、](?P<unit>[^()/:,、]{1,8})\)?$|(?P<percent>%)$")
 _TABLE_UNIT = re.compile(r"单位:(?P<unit>[^ ,、;。)\n]{1,8})")
 _BEFORE_TABLE = 60
@@ -103,7 +102,14 @@ def _is_even(text: str, block: list[Span]) -> bool:
 
 
 def _cells(text: str, line: Span) -> list[Span]:
-    return [_trimmed(text, Span(*cell.span())) for cell in _CELL.finditer(text, line.start, line.end)]
+    """Return the cells of a row, empty ones included; the bars at its ends open and close it."""
+    start = line.start + (text[line.start] == "|")
+    end = line.end - (text[line.end - 1] == "|" and line.end - 1 > line.start)
+    cells = []
+    while (bar := text.find("|", start, end)) >= 0:
+        cells.append(_trimmed(text, Span(start, bar)))
+        start = bar + 1
+    return [*cells, _trimmed(text, Span(start, end))]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -3,39 +3,36 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from geo.indicators import bearing
 from geo.indicators.comparison import Change
+from geo.indicators.events import Events
 from geo.indicators.period import AsOf, Period, PeriodKind, in_year
 from geo.indicators.periods import find_periods
-from geo.indicators.quantity import RANK, RATIO
 from geo.indicators.sections import Scope, read_scopes
 from geo.indicators.site import Site
 from geo.model import Span
 from geo.text import Document
 
-_STOCK = re.compile(
-    r"(?:达到?|产能|总投资|容量|突破|[由从压]到?|增加到|增至|升至|提[升高][至到]|稳定在|保持在|现有|拥有|共有|余额|存量|超过)(?:了|近|约|超)?$|[,。]有$"
-)
-
-_FLOW = re.compile(
-    r"完成|实现|接待|新增|累计|签[约订](?![^,。;]{0,4}率)|办理|办结|发放|引进|投入|销售|开展|举办|新开工|改造|拨付|查处|培训|转移|出口"
-    r"|交易|生产|产量|营业|发送"
-)
-_DONE = re.compile(r"新?(?:签约|引进|开工|竣工|投产|开业|立案|受理|办结|举办|开展|新增)")
-_SO_FAR = "累计"
-_BALANCE = re.compile(
-    r"余额|存款|贷款|资产|负债|债务|总投资|资本|估值|价值|均|单价|储量|存量|产能|规模|工资|标准"
-)
-_STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
-_FLOWING = frozenset({"money", "people", "mass", "energy"})
 _SENTENCE_BACK = 300
-_COUNTED = frozenset({"count", "household"})
-_HAVING = re.compile(r"已(?:经|累计)?(?:建成|有|培育|形成|开通|入驻|建有)|拥有|现有|建有|共有")
 _TABLE_REACH = 120
 _LEAD = 3
 _DAY = len("2024-10-01")
 _OF_A_DAY = frozenset({"people", "count"})
 _AHEAD = re.compile(r"下一步|接下来|[拟将]")
+_IN_BRACKETS = re.compile(r"(?:以上|左右)?\(")
+_SPENT = re.compile(
+    r"(?:(?!\d|[一二三四五六七八九十]+[个家座项])[^,。;]){0,30}"
+    r"(?:建成|投产|投用|通车|投入使用|投入运营|开园|开业|开馆|开工|动工|竣工|完工|贯通|成立|获批|挂牌|入选|运营|开通|启用|并网)"
+    r"[^,。;\d]{0,8}[,;]"
+)
+_SINCE_THEN = frozenset({"至今", "迄今"})
+_OF_IT = ("其中", "其")
+_POINT = ("底", "末")
+_VERB_FIRST = re.compile(
+    r"(?:共|已|累计)?(?:新建|改建|新改建|建成|完成|实现|改造|开通|打通|新增|培育|引进|建设|治理|修复|修建)"
+)
 
 
 class Timeline:
@@ -61,8 +58,10 @@ class Timeline:
         self._bases = [p for p in found if p.kind is PeriodKind.BASE]
         self._base_starts = [p.start for p in self._bases]
         self._scopes = read_scopes(document, as_of)
+        self._events = Events(document, self.periods)
         self._origin = Span(0, 0)
         self._last: tuple[int, Period | None] = (-1, None)
+        self._kept = (-1, False)
 
     def base(self, site: Site) -> Period | None:
         """Return the time a figure is compared with, where one stands between it and the number before."""
@@ -88,64 +87,99 @@ class Timeline:
             The sentence goes on with the topic of the one before it (其中, or growth rates without a time).
         """
         scope = self._scope_period(site, change)
-        if behind := self._behind(site):
-            return behind
-        index = self._index(site)
-        if index >= 0 and self._starts[index] >= site.sentence.start:
-            period = self._fitting(self._in_scope(self.periods[index], scope), site, change)
-            self._last = (site.paragraph, period)
-            return period if period is not None and period.iso else scope
-        if (
-            scope is not None
-            and scope.days
-            and _AHEAD.search(
-                self._text, max(site.sentence.start, site.left.end - _SENTENCE_BACK), site.left.end
-            )
-        ):
+        if stated := self._in_brackets(site):
+            return self._in_scope(stated, scope)
+        own = self._own(site, change)
+        if own is not None:
+            own = self._in_scope(own, scope)
+            self._last = (site.paragraph, own)
+        elif scope is None or scope.days:
+            own = self._from_before(site, scope, running_on=running_on)
+        if bearing.begins_change(site) and (own is None or own.start < site.named.end):
             return None
-        if scope is None and self._last[0] == site.paragraph and (running_on or self._flows_on(site)):
-            return self._last[1]
-        return scope
-
-    def _behind(self, site: Site) -> Period | None:
-        """Return the time that stands in brackets right after a figure (87亿元(2023年))."""
-        end = site.quantity.end
-        index = bisect_left(self._starts, end)
-        if not self._text.startswith("(", end) or self._starts[index : index + 1] != [end + 1]:
-            return None
-        period = self.periods[index]
-        return period if self._text.startswith(")", period.end) and period.iso else None
+        if own is None:
+            return None if self._is_outside(scope, site, change) else scope
+        fitting = self._fitting(own, site, change)
+        return fitting if fitting is not None and fitting.iso else scope
 
     def _scope_period(self, site: Site, change: Change | None) -> Period | None:
         """Return the period of the section where it holds for a figure of this kind."""
         scope = self.scope(site)
-        flows = change is not None or self._flows(site)
+        flows = change is not None or bearing.is_flow(self._text, site)
         return scope.period if flows or not scope.flows_only else None
 
-    def _flows(self, site: Site) -> bool:
-        """Tell whether a figure is of what was done in a time and not of how things stand."""
-        if site.quantity.group in _FLOWING:
-            return not self._is_stock(site)
+    def _in_brackets(self, site: Site) -> Period | None:
+        """Return the time that stands in brackets right after a figure (87亿元(2023年))."""
+        opening = _IN_BRACKETS.match(self._text, site.quantity.end)
+        if opening is None:
+            return None
+        index = bisect_left(self._starts, opening.end())
+        found = index < len(self._starts) and self._starts[index] == opening.end()
+        return self.periods[index] if found and self._text.startswith(")", self.periods[index].end) else None
+
+    def _own(self, site: Site, change: Change | None) -> Period | None:
+        """Return the period that the sentence names before a figure."""
+        index = self._index(site)
+        while index >= 0 and self._starts[index] >= site.sentence.start:
+            period = self.periods[index]
+            if self._text[period.start : period.end] in _SINCE_THEN and self._follows_since(index, site):
+                return self.periods[index - 1]
+            if change is not None or not self._is_spent(period, site):
+                return period
+            index -= 1
+        return None
+
+    def _follows_since(self, index: int, site: Site) -> bool:
+        """Tell whether a 至今 goes with a 从2012年起 before it."""
         return (
-            site.quantity.group in _COUNTED
-            and _DONE.search(self._text, site.clause.start, site.left.end) is not None
+            index > 0
+            and self.periods[index - 1].kind is PeriodKind.SINCE
+            and self._starts[index - 1] >= site.sentence.start
         )
 
-    def _flows_on(self, site: Site) -> bool:
+    def _is_spent(self, period: Period, site: Site) -> bool:
+        """Tell whether the time is that of an opening and not of the figures after it (2025年通车,总投资70亿元)."""
+        if period.kind is not PeriodKind.FIXED or period.months[0] or period.days:
+            return False
+        spent = _SPENT.match(self._text, period.end, site.left.end)
+        return spent is not None
+
+    def _from_before(self, site: Site, scope: Period | None, *, running_on: bool) -> Period | None:
+        """Return the period that a sentence without one takes over from what went before in the text."""
+        if event := self._events.of(site):
+            return event
+        last = self._last[1] if self._last[0] == site.paragraph else None
+        if last is None or scope is not None:
+            return None
+        goes_on = running_on or self._flows_on(last, site) or self._lists_on(last, site)
+        return last if goes_on else None
+
+    def _flows_on(self, last: Period, site: Site) -> bool:
         """Tell whether a sum or a number of visitors goes on with the time of the sentence before."""
-        last = self._last[1]
-        if last is None:
-            return False
         if last.days:
-            return site.quantity.group in _FLOWING | {RATIO}
-        if site.quantity.group not in _FLOWING or self._is_stock(site):
+            return bearing.flows(site) or bearing.is_share(site)
+        if not bearing.flows(site) or bearing.is_stock(self._text, site):
             return False
-        return _FLOW.search(self._text, site.clause.start, site.left.end) is not None
+        return bearing.tells_flow(self._text, site.clause.start, site)
+
+    def _lists_on(self, last: Period, site: Site) -> bool:
+        """Tell whether a sentence without a subject goes on with what there was at that day (到2021年底)."""
+        point = last.kind is PeriodKind.UNTIL or self._text[last.start : last.end].endswith(_POINT)
+        return point and _VERB_FIRST.match(self._text, site.sentence.start) is not None
+
+    def _is_outside(self, scope: Period | None, site: Site, change: Change | None) -> bool:
+        """Tell whether the section's time is not that of the figure: a limit, or what comes after a holiday."""
+        if scope is None:
+            return False
+        if change is None and scope.months[0] and bearing.is_limit(self._text, site):
+            return True
+        low = max(site.sentence.start, site.left.end - _SENTENCE_BACK)
+        return scope.days and _AHEAD.search(self._text, low, site.left.end) is not None
 
     def _index(self, site: Site) -> int:
         """Return the number of the period before a figure; 由2015年的3000元增至4万元 has 2015 for the first only."""
         index = bisect_left(self._starts, site.quantity.start) - 1
-        if site.named.end < site.left.end:
+        if bearing.begins_change(site):
             self._origin = Span(site.named.end, site.quantity.end)
         elif index >= 0 and self._origin.start <= self._starts[index] < self._origin.end:
             index -= 1
@@ -163,26 +197,32 @@ class Timeline:
         site
             The figure in its surroundings.
         """
-        index = bisect_left(self._starts, table) - 1
-        near = index >= 0 and table - self._starts[index] <= _TABLE_REACH
         scope = self.scope(site).period
-        general = self.periods[index] if near else scope
-        if general and scope and not general.months[0] and scope.months[0] and scope.year == general.year:
-            general = scope
+        general = self._of_table(table, scope)
         own = next(filter(None, map(self._within, headers)), None)
         if own is None:
             return general
         # The column 2023年 of a table of the first half of the year is that half of 2023.
-        part = (
-            general is not None and general.months[0] and not own.months[0] and own.kind is PeriodKind.FIXED
-        )
-        return in_year(general, own.year) if general and part else own
+        part = general is not None and general.months[0] and not own.months[0]
+        part = part and own.kind is PeriodKind.FIXED
+        return in_year(general, own.year) if general and part else self._in_scope(own, scope)
 
-    def _within(self, span: Span) -> Period | None:
-        """Return the first period named in a range."""
-        index = bisect_left(self._starts, span.start)
-        inside = index < len(self._starts) and self._starts[index] < span.end
-        return self.periods[index] if inside and self.periods[index].iso else None
+    def _of_table(self, table: int, scope: Period | None) -> Period | None:
+        """Return the time of a whole table: of the line before it, else of its section, else of the lines above."""
+        line = self._text.rfind("\n", 0, max(0, table - 1)) + 1
+        caption = self._within(Span(line, table), lasting=True)
+        near = caption or self._within(Span(max(0, table - _TABLE_REACH), table), lasting=True)
+        if scope is None or near is None:
+            return near or scope
+        finer = near.year == scope.year and near.months[0] and not scope.months[0]
+        coarser = near.year == scope.year and scope.months[0] and not near.months[0]
+        return self._in_scope(near, scope) if (caption and not coarser) or finer else scope
+
+    def _within(self, span: Span, *, lasting: bool = False) -> Period | None:
+        """Return the first period named in a range; only one that isn't told from now where it must be lasting."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        kinds = {PeriodKind.FIXED, PeriodKind.UNTIL} if lasting else {*PeriodKind}
+        return next((p for p in self.periods[low:high] if p.iso and p.kind in kinds), None)
 
     @staticmethod
     def _in_scope(period: Period, scope: Period | None) -> Period:
@@ -192,52 +232,57 @@ class Timeline:
         """Return the period as it applies: a level reached after some years has no span of its own."""
         if len(period.iso) == _DAY and site.quantity.group not in _OF_A_DAY:
             return None
+        if period.kind is PeriodKind.UNTIL:
+            return self._until(period, site, change)
+        return None if change is None and self._is_past(period, site) else period
+
+    def _is_past(self, period: Period, site: Site) -> bool:
+        """Tell whether the words have left the period and say how things stand."""
+        stock = bearing.is_stock(self._text, site)
         stretch = period.kind in {PeriodKind.SPAN, PeriodKind.SINCE} and not period.iso.isdigit()
-        stock = change is None and self._is_stock(site)
-        if change is None and site.quantity.group == RANK and stretch:
-            return None
-        if stock and (stretch or self._left_behind(period, site)):
-            return None
-        if change is None and period.months[0] and (self._stands(site) or self._turned(period, site)):
-            return None
-        if period.kind is PeriodKind.UNTIL and self._adds_up(period, site):
-            return Period(
-                period.start, period.end, period.kind, _from_january(period), period.year, period.months
-            )
-        return period
-
-    def _adds_up(self, period: Period, site: Site) -> bool:
-        """Tell whether a figure reached by the end of a month counts from January on (接待游客, not 贷款余额)."""
-        start = max(period.end, site.left.end - _SENTENCE_BACK)
-        if site.quantity.group in _COUNTED:
-            done = (found[0] for found in _FLOW.finditer(self._text, start, site.left.end))
-            return any(word != _SO_FAR for word in done)
-        if _BALANCE.search(self._text, site.clause.start, site.left.end):
-            start = site.clause.start
-        elif site.quantity.group in {"money", "energy"} or site.quantity.base == "人次":
+        if stretch and (bearing.is_rank(site) or stock):
             return True
-        return _FLOW.search(self._text, start, site.left.end) is not None
+        between = self._between(period, site)
+        if stock and bearing.has_turned_to_standing(between):
+            return True
+        return self._turned(period, between, site) or (
+            period.months[0] > 0 and bearing.stands(self._text, site)
+        )
 
-    def _turned(self, period: Period, site: Site) -> bool:
-        """Tell whether the text after a semicolon speaks of another place, and no more of that part of the year."""
-        semicolon = self._text.rfind(";", max(period.end, site.left.end - _SENTENCE_BACK), site.left.end)
-        opens = any(offset in self._named for offset in range(semicolon + 1, semicolon + 1 + _LEAD))
-        return semicolon >= 0 and opens and _FLOW.search(self._text, site.clause.start, site.left.end) is None
+    def _between(self, period: Period, site: Site) -> str:
+        low = max(period.end, site.sentence.start, site.left.end - _SENTENCE_BACK)
+        return self._text[low : site.left.end]
 
-    def _stands(self, site: Site) -> bool:
-        """Tell whether the clause says how many there are by now (已建成12个)."""
-        counted = site.quantity.group in _COUNTED
-        return counted and _HAVING.search(self._text, site.clause.start, site.left.end) is not None
+    def _until(self, period: Period, site: Site, change: Change | None) -> Period | None:
+        """Return a month's end (截至5月底) as what it means for a figure: the day of a level, the months of a flow."""
+        if change is None and bearing.is_yearly(self._text, site):
+            return None
+        between = self._between(period, site)
+        if period.months[0] == 0 or not bearing.adds_up(self._text, site, between, grows=change is not None):
+            return period
+        year, month = period.year, period.months[1]
+        return replace(period, iso=f"{year}-01/{year}-{month:02}" if year else "")
 
-    def _left_behind(self, period: Period, site: Site) -> bool:
-        """Tell whether the sentence has turned from that time to how things stand."""
-        between = self._text[max(period.end, site.left.end - _SENTENCE_BACK) : site.left.end]
-        return ";" in between or ("," in between and _STANDING.search(between) is not None)
+    def _turned(self, period: Period, between: str, site: Site) -> bool:
+        """Tell whether a figure after a semicolon no longer says what was done in that part of the year."""
+        if ";" not in between:
+            return False
+        segment = site.left.end - len(between) + between.rfind(";") + 1
+        if self._kept == (segment, True):
+            return False
+        if self._text.startswith(_OF_IT, segment):
+            goes_on = True
+        elif period.months[0]:
+            goes_on = (
+                not self._opens_with_place(segment)
+                or (bearing.flows(site) and not bearing.is_stock(self._text, site))
+                or bearing.tells_flow(self._text, site.clause.start, site)
+            )
+        else:
+            goes_on = bearing.flows(site) or bearing.tells_deed(self._text, segment, site)
+        goes_on = goes_on and not bearing.is_limit(self._text, site)
+        self._kept = (segment, goes_on)
+        return not goes_on
 
-    def _is_stock(self, site: Site) -> bool:
-        return _STOCK.search(self._text, max(site.left.start, site.left.end - 8), site.left.end) is not None
-
-
-def _from_january(period: Period) -> str:
-    month = period.months[1]
-    return f"{period.year}-01/{period.year}-{month:02}" if period.year else ""
+    def _opens_with_place(self, start: int) -> bool:
+        return any(offset in self._named for offset in range(start, start + _LEAD))

@@ -13,6 +13,7 @@ from itertools import groupby
 from opencc import OpenCC
 
 from geo.lexicon import words
+from geo.text.breaks import soft_breaks
 
 _QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "‘": "“", "’": "”", "﹁": "“", "﹂": "”"}
 _SPACES = dict.fromkeys(
@@ -45,21 +46,9 @@ _CLUTTER = re.compile(
     """,
     re.VERBOSE,
 )
-_PROSE_BREAK = re.compile(
-    rf"""
-      (?P<line>^[^\n]*[^\n 。!?;:…”）)】》|\]*~-])   # a line that does not end like a sentence
-      (?P<gap>[ ]*\n[ \n]*)
-      (?=[{_HAN}0-9A-Za-z“,、。)%])                 # and a next one that can go on with it
-      (?!\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,3}}、|[（(])
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
 _INNER_TAB = re.compile(r"(?<=\S)\t|\t(?=\S)")
 _SMALLEST_TABLE = 3
-_SENTENCE_END = re.compile("[。!?;]")
 _BODY_SHARE = 0.6
-_WRAPPED_LINE = 20
-_BROKEN_PARAGRAPH = 60
 
 
 @cache
@@ -121,7 +110,7 @@ def uniform(text: str) -> str:
     Letters, digits and punctuation become ASCII where an ASCII form exists; 。 、 and “ ” stay Chinese. The tabs of a
     table become bars.
     """
-    return simplify(_barred(text).translate(_characters()))
+    return simplify(_barred(text.replace("\r\n", " \n")).translate(_characters()))
 
 
 def _barred(text: str) -> str:
@@ -142,11 +131,10 @@ def clutter(text: str) -> Iterator[tuple[int, int]]:
     that the page layout tore in two. So is all that a web page puts below its article.
     """
     marks = [match.span() for match in _CLUTTER.finditer(text)]
-    breaks = [match.span("gap") for match in _PROSE_BREAK.finditer(text) if _goes_on(match)]
     if below := _furniture().search(text, int(len(text) * _BODY_SHARE)):
         marks.append((below.start(), len(text)))
     end = 0
-    for start, stop in sorted(marks + breaks):
+    for start, stop in sorted((*marks, *soft_breaks(text))):
         if stop > end:
             yield max(start, end), stop
             end = stop
@@ -156,13 +144,3 @@ def clutter(text: str) -> Iterator[tuple[int, int]]:
 def _furniture() -> re.Pattern[str]:
     begins = "|".join(map(re.escape, words("page_furniture")))
     return re.compile(rf"^[^\w\n]{{0,9}}(?:{begins})", re.MULTILINE)
-
-
-def _goes_on(match: re.Match[str]) -> bool:
-    line, gap = match["line"], match["gap"]
-    if line[-1] in ",、":
-        return True
-    torn = gap.count("\n") > 1
-    return (
-        len(line) >= (_BROKEN_PARAGRAPH if torn else _WRAPPED_LINE) and _SENTENCE_END.search(line) is not None
-    )

@@ -37,6 +37,22 @@ from geo.indicators.periods import find_periods
         ("国庆假期", "2024-10-01/2024-10-07"),
         ("“五一”假期", "2024-05-01/2024-05-05"),
         ("暑期", "2024-07/2024-08"),
+        ("国庆七天", "2024-10-01/2024-10-07"),
+        ("“五一”国际劳动节假期", "2024-05-01/2024-05-05"),
+        ("一季度末", "2024-03"),
+        ("2023年上半年末", "2023-06"),
+        ("三、四月间", "2024-03/2024-04"),
+        ("七八月份", "2024-07/2024-08"),
+        ("7、8月", "2024-07/2024-08"),
+        ("2024年1月1日至10月31日", "2024-01/2024-10"),
+        ("2022—2023雪季", "2022/2023"),
+        ("上季度", "2024-07/2024-09"),
+        ("上个月", "2024-10"),
+        ("年内", "2024"),
+        ("今夏", "2024"),
+        ("党的十九大以来", "2017/2024"),
+        ("“十三五”这五年", "2016/2020"),
+        ("3年20亿元", "P3Y"),
         ("一至三季度", "2024-01/2024-09"),
         ("2023年1-2季度", "2023-01/2023-06"),
         ("截至三季度末", "2024-09"),
@@ -85,3 +101,39 @@ def test_a_dateline_is_no_period():
 def test_a_date_is_taken_apart():
     assert AsOf.parse("2024-11-20") == AsOf("2024-11-20", 2024, 11)
     assert AsOf.parse("") == AsOf()
+
+
+@pytest.mark.parametrize("text", ["三年内", "5年内", "百万以上月份", "“十四五”规划"])
+def test_what_only_looks_like_a_time_is_none(text):
+    assert find_periods(text, "2024-11") == ()
+
+
+def test_two_feasts_in_one_holiday_have_its_days():
+    (found,) = find_periods("中秋国庆假期", "2023-10")
+    assert found.iso == "2023-09-29/2023-10-06"
+
+
+def test_the_last_month_of_january_is_december():
+    assert [p.iso for p in find_periods("上月,上季度", "2025-01")] == ["2024-12", "2024-10/2024-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("全年发电3亿度", "2024"),
+        ("力争全年发电3亿度", "2025"),
+        ("按照计划,全年要发电3亿度", "2025"),
+        ("2024年底并网9座。全年发电3亿度", "2024"),
+    ],
+)
+def test_in_spring_a_whole_year_is_the_one_over_unless_it_is_planned(text, iso):
+    assert find_periods(text, "2025-03")[-1].iso == iso
+
+
+def test_a_mean_of_years_runs_up_to_the_year_named():
+    assert [p.iso for p in find_periods("2023年,两年平均增长", "2024-11")] == ["2023", "2022/2023"]
+
+
+def test_a_year_may_open_a_span_whose_end_stands_far_off():
+    (found,) = find_periods("自2019年县里启动治沙工程以来", "2024-11")
+    assert (found.kind, found.iso) == (PeriodKind.SINCE, "2019/2024")

@@ -110,3 +110,32 @@ def test_what_a_page_puts_below_its_article_is_left_unread():
 def test_a_notice_at_the_top_does_not_end_the_article():
     text = "版权声明:请注明出处\n" + "湖州市去年接待游客大幅增长。" * 8
     assert clean(text) == text
+
+
+WRAPPED = """渔港新城的清晨
+
+码头上的汽笛一响,整座小城便醒了。今年春天
+,这里又迎回了远洋归来的三艘渔船,船老大说,冷库
+里新添了十二条速冻线,每天可处理鱼货四百五十公
+里外运来的订单也接得住,全港去年卸货量达到81万
+吨,比前年多出两成。码头边的老街上
+人来人往。
+
+第二天一早,渔政的巡逻艇又驶出港口,绕着禁渔区
+走了一圈,什么也没有发现。
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_lines_cut_at_one_width_are_joined_whatever_they_end_with(newline):
+    text = clean(WRAPPED.replace("\n", newline))
+    for joined in ("今年春天,这里", "四百五十公里外", "81万吨,比前年", "禁渔区走了一圈"):
+        assert joined in text
+    assert text.startswith("渔港新城的清晨\n")
+    assert "\n第二天一早" in text
+
+
+def test_a_list_of_equal_lines_is_not_joined():
+    lines = [f"第{n}件实事是改造城东片区的老旧供水管网" for n in "甲乙丙丁戊己"]
+    listed = "\n".join(f"- {line}" for line in lines)
+    assert clean(listed).count("\n") == len(lines) - 1

@@ -1,0 +1,61 @@
+"""Which time a figure is of: its sentence's, an event's, a section's, or none."""
+
+import pytest
+
+
+def periods(found):
+    return [i.period for i in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上半年,游客80万人次;民宿床位由900张增加到1400张。", ["2024-01/2024-06", "", ""]),
+        ("截至9月底,全市累计登记种质860份,建成苗圃7座,居全省第三位。", ["2024-09"] * 3),
+        ("截至9月底,开工率91%;投产率52%。", ["2024-09", "2024-09"]),
+        ("截至9月底,全市累计完成投资31亿元。", ["2024-01/2024-09"]),
+        ("截至9月底,苗圃7座;年销售额超5亿元。", ["2024-09", ""]),
+        ("新港区2022年建成投用,总投资31亿元。", [""]),
+        ("从2015年起县里补贴养蜂,至今已发放补贴3亿元。", ["2015/2024"]),
+        ("到2022年底,公路达到900公里。新建桥梁12座,实现村村通车率100%。", ["2022"] * 3),
+        ("今年前7个月,货运量90万吨;其中水运占三成。", ["2024-01/2024-07"] * 2),
+        ("去年,果园新增滴灌310亩;索道每小时运力1200人。", ["2023", ""]),
+        ("前三季度,发电3亿度;风场购票游客6.1万人,外省的占四成。", ["2024-01/2024-09"] * 3),
+    ],
+)
+def test_the_time_of_a_sentence_reaches_as_far_as_it_holds(read, text, expected):
+    assert periods(read(text)) == expected
+
+
+def test_an_event_lends_its_time_to_what_is_said_of_it(read):
+    text = "11月8日,云岭市三季度项目集中开工仪式举行。此次开工项目31个,总投资95亿元。城区现有公园8个。"
+    assert periods(read(text)) == ["2024-07/2024-09", "2024-07/2024-09", ""]
+
+
+def test_the_time_of_a_paragraph_outlasts_a_figure_without_one(read):
+    text = "去年全市发送旅客31万人次;新机场总投资20亿元。港口完成吞吐量80万吨,增长7%。"
+    assert periods(read(text))[2:] == ["2023", "2023"]
+
+
+def test_a_brief_has_the_span_of_its_title_and_so_have_its_tables(read):
+    text = """今年以来,云岭市向好。
+## 各县一览
+| 县区 | 产值(亿元) |
+|---|---|
+| 白石县 | 31 |
+## 港口
+新开工泊位4个,单日上岛人数上限调整为9000人。
+"""
+    found = read(text, title="云岭市2024年前三季度经济简报")
+    assert periods(found) == ["2024-01/2024-09", "2024-01/2024-09", ""]
+
+
+def test_a_column_of_a_table_names_its_own_time(read):
+    text = "| 指标 | 单位 | 2023年 | 2024年上半年 |\n|--|--|--|--|\n| 粮食产量 | 万吨 | 70 | 31 |\n"
+    assert periods(read(text)) == ["2023", "2024-01/2024-06"]
+
+
+def test_a_line_before_a_table_names_its_time(read):
+    text = "1—8月各县情况\n| 县区 | 产值(亿元) | 游客(万人次) |\n|---|---|---|\n| 白石县 | 31 | |\n| 全市 || 7 |\n"
+    found = read(text)
+    assert [(i.period, i.metric) for i in found] == [("2024-01/2024-08", "产值"), ("2024-01/2024-08", "游客")]
