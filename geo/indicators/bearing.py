@@ -20,8 +20,12 @@ _DONE = re.compile(
 _BEGUN = re.compile(r"新?(?:签约|引进|开工|竣工|投产|开业|立案|受理|办结|举办|开展|新增)")
 _STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
 _HAVING = re.compile(r"已(?:经|累计)?(?:建成|有|培育|形成|开通|入驻|建有)|拥有|现有|建有|共有")
+_SINCE_OPENING = re.compile(
+    r"(?:开通|运营|运行|投运|投用|建成|成立|开园|开馆|开业|开行|设立|建园|建馆|建站|挂牌|启用|通车)以来"
+)
+_LEAD = 20
 _LIMIT = re.compile(
-    r"上限|限流|(?:最大)?承载量?|核定|每(?:小时|天|日|班|晚|分钟|秒)|(?:日|年)(?:处理|加工|通过|供应|供水|产)能力"
+    r"上限|限流|(?:最大)?承载量?|核定|每(?:小时|天|日|班|晚|分钟|秒)|[亩户]均|(?:日|年)(?:处理|加工|通过|供应|供水|产)能力"
     r"|(?:日|年)(?:产(?![值量业出])|熔量|加工(?![业企]))|面值|票价|客单价|运力"
 )
 _YEARLY = re.compile(r"年(?:产(?!业|品|出|学)|销售?|接待|加工|发电|处理|均?收入|营收|消耗?|减排)")
@@ -48,8 +52,20 @@ def is_flow(text: str, site: Site) -> bool:
     """Tell whether a figure is of what was done in a time and not of how things stand."""
     if flows(site):
         return not is_stock(text, site)
-    counted = site.quantity.group in _COUNTED
-    return counted and _BEGUN.search(text, site.clause.start, site.left.end) is not None
+    return is_counted(site) and _BEGUN.search(text, site.clause.start, site.left.end) is not None
+
+
+def is_counted(site: Site) -> bool:
+    """Tell whether the figure counts things."""
+    return site.quantity.group in _COUNTED
+
+
+def since_opening(text: str, site: Site) -> bool:
+    """Tell whether the clause counts from an opening whose time it does not tell (开通以来累计发送)."""
+    return (
+        _SINCE_OPENING.search(text, max(site.sentence.start, site.clause.start - _LEAD), site.left.end)
+        is not None
+    )
 
 
 def is_share(site: Site) -> bool:
@@ -74,8 +90,7 @@ def tells_deed(text: str, start: int, site: Site) -> bool:
 
 def stands(text: str, site: Site) -> bool:
     """Tell whether the clause says how many there are by now (已建成12个)."""
-    counted = site.quantity.group in _COUNTED
-    return counted and _HAVING.search(text, site.clause.start, site.left.end) is not None
+    return is_counted(site) and _HAVING.search(text, site.clause.start, site.left.end) is not None
 
 
 def has_turned_to_standing(between: str) -> bool:

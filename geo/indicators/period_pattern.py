@@ -55,7 +55,7 @@ def pattern() -> re.Pattern[str]:
         r"|(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?(?P<month_end>底|末)?"
         r"|(?P<han_month>十[一二]?|[一二三四五六七八九])月份?(?P<han_month_end>[底末])"
         r"|(?<!\d)(?P<year_end>年[底末])|(?P<all_year>全年)"
-        r"|(?<![一二三四五六七八九十两数几半])年内"
+        r"|(?<![一二三四五六七八九十两数几半])(?P<within>年内)"
     )
     listed = (*parts(), *relative_years(), *events(), *words("period_now"))
     firsts = "".join(sorted({*_FIRSTS, *(name[0] for name in listed)}))

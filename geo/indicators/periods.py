@@ -17,6 +17,7 @@ _PLAN_YEARS = 5
 _UP_TO_THEN = frozenset({"累计", "平均"})
 _PLANNED_BEFORE = re.compile(r"力争|确保|计划|目标|预期|下一步|下一?阶段|接下来|将|安排")
 _PLANNED_AFTER = re.compile(r"[^,。;]{0,16}(?:力争|确保|计划|目标|要|将|拟)")
+_TO_COME = re.compile(r"(?:[拟将定]|计划|力争|预计|确保|争取)[于在到]?$")
 _PLAN_REACH = 80
 _WHOLE_MONTH = 28
 _QUARTER = 3
@@ -53,14 +54,17 @@ def find_periods(text: str, as_of: str) -> tuple[Period, ...]:
     for match in pattern().finditer(text):
         if match["day"] and _DATELINE.match(text, match.end()):
             continue
-        year = _nearby_year(text, found, match.start(), "\n" if match["all_year"] else "。")
+        edge = "\n" if match["all_year"] or match["tail"] in _UP_TO_THEN else "。"
+        year = _nearby_year(text, found, match.start(), edge)
         found.append(_read(text, match, now, year))
     return tuple(found)
 
 
 def _is_planned(text: str, match: re.Match[str]) -> bool:
-    """Tell whether 全年 is the year that a plan is for, not the one that is over."""
+    """Tell whether a time without a year is one that a plan is for, not one that is over (力争全年, 拟于4月)."""
     start = match.start()
+    if not match["all_year"]:
+        return _TO_COME.search(text, max(0, start - _LOOK), start) is not None
     low = max(0, start - _PLAN_REACH)
     low = max(low, text.rfind("。", low, start), text.rfind("\n", low, start))
     before = _PLANNED_BEFORE.search(text, low, start)
@@ -168,8 +172,8 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[re.Match[str], AsOf, int], Peri
 def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     """Read a year or a part of one."""
     start, end = match.span()
-    planned = match["all_year"] is not None and _is_planned(text, match)
-    if match["all_year"] and (nearby == now.year or planned):
+    planned = _is_planned(text, match)
+    if match["within"] or (match["all_year"] and (nearby == now.year or planned)):
         nearby = 0
     year, months = _year(match, now) or nearby, _months(match)
     floating = not year

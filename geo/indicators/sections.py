@@ -72,6 +72,7 @@ def read_scopes(document: Document, as_of: str) -> tuple[Scope, ...]:
     current = _title_scope(document, as_of)
     found: list[Scope] = []
     lead: Period | None = None
+    listing = False
     for paragraph in document.paragraphs:
         text = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_TOP + 1)]
         if _is_heading(text):
@@ -80,6 +81,9 @@ def read_scopes(document: Document, as_of: str) -> tuple[Scope, ...]:
             current = _lead_scope(text, now, current)
         scope = _paragraph_scope(text, current)
         listed = lead is not None and _BULLET.match(text)
+        if listed and lead and not listing:
+            lead = _longer(lead, text, as_of)
+        listing = bool(listed)
         found.append(replace(scope, period=lead) if listed else scope)
         if not listed:
             lead = _list_period(document.text[paragraph.start : paragraph.end], as_of)
@@ -92,6 +96,13 @@ def _list_period(text: str, as_of: str) -> Period | None:
         return None
     named = (p for p in find_periods(text[-_LONGEST_TOP:], as_of) if p.kind is PeriodKind.FIXED and p.iso)
     return next(named, None)
+
+
+def _longer(lead: Period, text: str, as_of: str) -> Period:
+    """Return the span of a list's first item where it ends with the list's own: 三季度 may stand for 1—9月."""
+    first = next((p for p in find_periods(text, as_of) if p.kind is PeriodKind.FIXED), lead)
+    same = (first.year, first.months[1]) == (lead.year, lead.months[1])
+    return first if same and 0 < first.months[0] < lead.months[0] else lead
 
 
 def _is_report(document: Document) -> bool:

@@ -21,9 +21,13 @@ _PLAN_SENTENCE = re.compile(
     r"|(?:今年|20\d\d年)[,，]?(?:我们|我市|我县|全市|全县)?(?:将|要|计划|拟|力争))"
 )
 _WILL = re.compile(
-    r"(?<![即必])将(?:会|再|陆续|继续|进一步|全面|累计|力争|持续|[于在][^,。]{1,10})?(?=[建新增达实形完超突吸提培打投带引开争推改拓缩降跃])"
+    r"(?<![即必])将(?:(?:再|陆续|继续|进一步|持续)|(?:会|再|陆续|继续|进一步|全面|累计|力争|持续|[于在][^,。]{1,10})?(?=[建新增达实形完超突吸提培打投带引开争推改拓缩降跃修治种]))"
 )
 _ARRANGED_AFTER = re.compile(r"[^,。;]{0,20}(?:力争|计划|拟于|拟在|预计|将于)")
+_SUMMED_UP = re.compile(r"[^。;\n]{0,40}?,(?:这|都|均|全)[是为][^。;\n]{0,30}(?:谋划|规划|计划)")
+_PER_HEAD = re.compile(r"每[百千万]?人|人均")
+_ORIGIN = frozenset("由从")
+_ESTIMATES = frozenset({"预计", "预计可", "预计将"})
 _REACHED = re.compile(
     r"(?:达到?|突破|超过?|提[升高]到|提[升高]至|实现|跨上|不少于|不低于|以上|控制在)[^,。;]{0,4}$"
 )
@@ -54,8 +58,7 @@ def read_status(text: str, site: Site, period: Period | None, now: AsOf, default
     past = period is not None and 0 < period.year < now.year and default is Status.ACTUAL
     if past or _DONE_AFTER.match(text, site.right.start):
         return Status.ACTUAL
-    low = max(site.sentence.start, site.left.end - _REACH)
-    said = [Status(str(cue.lastgroup)) for cue in _cues().finditer(text, low, site.left.end)]
+    said = _said(text, site, estimate=period is not None and _is_over(period, now))
     if default is Status.ACTUAL and _PLAN_SENTENCE.match(text, site.sentence.start):
         default = Status.PLANNED
     ahead = period is not None and 0 < now.year < period.year
@@ -66,7 +69,37 @@ def read_status(text: str, site: Site, period: Period | None, now: AsOf, default
         return Status.TARGET
     if not said and _is_arranged(text, site):
         return Status.PLANNED
-    return Status.TARGET if default is Status.PLANNED and site.quantity.group == RATIO else default
+    rate = site.quantity.group == RATIO or _PER_HEAD.search(text, site.left.start, site.left.end)
+    return Status.TARGET if default is Status.PLANNED and rate else default
+
+
+def _said(text: str, site: Site, *, estimate: bool) -> list[Status]:
+    """Return what the words before a figure say of it, in order; 今年将 after a semicolon outdoes an earlier 力争.
+
+    Parameters
+    ----------
+    text
+        Clean text.
+    site
+        The quantity in its surroundings.
+    estimate
+        The time is over, so that 预计 only tells that the figure is not final.
+    """
+    low = max(site.sentence.start, site.left.end - _REACH)
+    cues = [
+        cue
+        for cue in _cues().finditer(text, low, site.left.end)
+        if text[cue.start() - 1 : cue.start()] not in _ORIGIN and not (estimate and cue[0] in _ESTIMATES)
+    ]
+    part = text.rfind(";", low, site.left.end) + 1
+    if part and not any(cue.start() >= part for cue in cues) and _WILL.search(text, part, site.left.end):
+        return []
+    return [Status(str(cue.lastgroup)) for cue in cues]
+
+
+def _is_over(period: Period, now: AsOf) -> bool:
+    """Tell whether a part of the article's own year is over."""
+    return period.year == now.year and 0 < period.months[1] <= now.month
 
 
 def _is_arranged(text: str, site: Site) -> bool:
@@ -74,4 +107,6 @@ def _is_arranged(text: str, site: Site) -> bool:
     start, end = site.left.start, site.left.end
     potential = site.quantity.group != "time" and _POTENTIAL.search(text, start, end)
     ahead = potential or _WILL.search(text, site.back, end)
-    return ahead is not None or _ARRANGED_AFTER.match(text, site.right.start, site.clause.end) is not None
+    after = _ARRANGED_AFTER.match(text, site.right.start, site.clause.end)
+    summed_up = _SUMMED_UP.match(text, site.right.start, site.sentence.end)
+    return any(cue is not None for cue in (ahead, after, summed_up))

@@ -171,6 +171,8 @@ class Timeline:
         """Tell whether the section's time is not that of the figure: a limit, or what comes after a holiday."""
         if scope is None:
             return False
+        if bearing.since_opening(self._text, site):
+            return True
         if change is None and scope.months[0] and bearing.is_limit(self._text, site):
             return True
         low = max(site.sentence.start, site.left.end - _SENTENCE_BACK)
@@ -274,7 +276,7 @@ class Timeline:
             goes_on = True
         elif period.months[0]:
             goes_on = (
-                not self._opens_with_place(segment)
+                not (bearing.is_counted(site) or self._opens_with_place(segment))
                 or (bearing.flows(site) and not bearing.is_stock(self._text, site))
                 or bearing.tells_flow(self._text, site.clause.start, site)
             )

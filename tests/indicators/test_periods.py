@@ -124,14 +124,16 @@ def test_the_last_month_of_january_is_december():
         ("力争全年发电3亿度", "2025"),
         ("按照计划,全年要发电3亿度", "2025"),
         ("2024年底并网9座。全年发电3亿度", "2024"),
+        ("桥梁拟于4月下旬通车", "2025-04"),
+        ("去年4月通车,4月客流", "2024-04"),
     ],
 )
 def test_in_spring_a_whole_year_is_the_one_over_unless_it_is_planned(text, iso):
     assert find_periods(text, "2025-03")[-1].iso == iso
 
 
-def test_a_mean_of_years_runs_up_to_the_year_named():
-    assert [p.iso for p in find_periods("2023年,两年平均增长", "2024-11")] == ["2023", "2022/2023"]
+def test_a_mean_of_years_runs_up_to_the_year_named_in_the_paragraph():
+    assert [p.iso for p in find_periods("2023年向好。两年平均增长", "2024-11")] == ["2023", "2022/2023"]
 
 
 def test_a_year_may_open_a_span_whose_end_stands_far_off():
