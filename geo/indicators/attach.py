@@ -8,6 +8,7 @@ from itertools import groupby
 from geo.indicators.comparison import YOY, Change, over_years, read_change, read_gaps
 from geo.indicators.confidence import confidence
 from geo.indicators.keys import metric_key, of_economy, short_name
+from geo.indicators.measures import share_of
 from geo.indicators.memory import Memory
 from geo.indicators.naming import list_names, name_metric
 from geo.indicators.period import Period
@@ -149,7 +150,7 @@ class _Reader:
             surface=self._document.surface(clean),
             paragraph=site.paragraph,
             metric=metric,
-            metric_key=metric_key(metric),
+            metric_key=metric_key(share_of(metric) if change is None and quantity.base == "%" else metric),
             value=quantity.value,
             value_to=quantity.value_to,
             unit=quantity.unit,

@@ -8,7 +8,7 @@ from geo.indicators.units import COUNT, Unit, written
 _GLUED = frozenset("./:-—~")
 _INDEFINITE = frozenset("数几")
 _GROSS_PRODUCT = "GDP"
-_THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商)")
+_THRESHOLD = re.compile(r"以上的?(?:[项企工产重]|优质|招商|占|[\u4e00-\u9fff]{1,6}(?:占|实现|全覆盖))")
 _BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|单位)")
 _PROJECTS = re.compile(
     r"(?:以上)?(?:或\d[\d~—.-]{0,6}[万亿]{0,2}(?:美元|元)(?:以上)?)?(?:(?:投资|重[点大]|工业|产业|建设){0,3}项目|[\u4e00-\u9fff]{2,6}项目(?=\d))"
@@ -29,6 +29,7 @@ _SHARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:%|‰|个百分点)")
 _YEARS = range(1900, 2100)
 _SMALLEST_WRITTEN = 3
 _ROUND_OK = frozenset("上近超过逾破达约余")
+_COUNTERS = frozenset("个大座条项家")
 _SLOGAN = re.compile(r"(?:个)?(?:指标|维护|确立|必由之路|面向|毫不动摇|文明|意识|自信|全面|坚持|转变|更加)")
 
 
@@ -122,6 +123,8 @@ def _round_figure(text: str, numeral: Numeral, unit: Unit) -> bool:
     before = text[numeral.start - 1 : numeral.start]
     if before in _ROUND_OK and before:
         return True
+    if before in _COUNTERS:  # 三个千亿元台阶
+        return False
     double = numeral.scale and numeral.value > 1
     return bool(numeral.approximate or (unit.group != COUNT and (double or unit.group == "area")))
 

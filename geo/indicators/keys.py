@@ -69,4 +69,22 @@ def metric_key(metric: str) -> str:
     bare = _LEAD.sub("", _CLUTTER.sub("", metric))
     level = _CHANGE.sub("", bare)
     known = _canonical()
-    return known.get(bare) or known.get(level) or known.get(level.removesuffix("数")) or level or bare
+    if name := known.get(bare) or known.get(level) or known.get(level.removesuffix("数")):
+        return name
+    plain = _plain(level or bare)
+    return known.get(plain) or plain
+
+
+def _plain(name: str) -> str:
+    """Return a name with one word of several for what is measured, and without what says nothing (行业)."""
+    for filler in words("metric_key_filler"):
+        inner = name.replace(filler, "", 1)
+        if len(inner) < len(name) and len(inner) > len(filler):
+            name = inner
+    tail = max(filter(name.endswith, _tails()), key=len, default="")
+    return name.removesuffix(tail) + _tails()[tail] if tail and len(name) > len(tail) else name
+
+
+@cache
+def _tails() -> dict[str, str]:
+    return {other: row[0] for row in rows("metric_key_tail") for other in row[1:]}

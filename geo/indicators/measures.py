@@ -13,7 +13,7 @@ _ROAD = re.compile(r"(?:路|高速|国道|省道|干道|轨道)(?:[^路]{0,10}�
 _PERSONS = re.compile(r"[户人员者客生师民工众业司社]$")
 _ALL_PERSONS = ("人员", "人口", "职工", "员工")
 _PRODUCED = re.compile(
-    r"(?P<pace>[年日月]?)均?(?:产|生产|产出)(?!业|品|值|权|能|区|地|量)(?P<what>[^产]{2,})$"
+    r"(?:^(?:产|生产|产出)|(?P<pace>[年日月])均?(?:产|生产))(?!业|品|值|权|能|区|地|量|线|基)(?P<what>[^产]{2,})$"
 )
 _GOODS = frozenset({"mass", "volume", "energy"})
 _VERB_LENGTH = 2
@@ -69,8 +69,16 @@ def _by_action(phrase: str, quantity: Quantity) -> str:
             return phrase[: found.start()] + phrase[found.end() :] + name
     if quantity.base == "人次" and _sight().search(phrase):
         return _VISITS
-    made = _PRODUCED.match(phrase)
-    return f"{made['what']}{made['pace']}产量" if made else ""
+    made = _PRODUCED.search(phrase)
+    return f"{made['what']}{made['pace'] or ''}产量" if made else ""
+
+
+def share_of(phrase: str) -> str:
+    """Return the name of a percentage: 占比 of things, 率 of what is done (拆迁率), as it is where it has one."""
+    if phrase.endswith(words("metric_rate")):
+        return phrase
+    done = not headed(phrase) and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB
+    return phrase + ("率" if done else "占比")
 
 
 def with_measure(phrase: str, quantity: Quantity) -> str:

@@ -28,7 +28,9 @@ _BASE = re.compile(
 _ASIDE = re.compile(r"(?:剔除|扣除)[^,。;]{1,10}?(?:因素|影响)后?")
 _YEAR_LAST = re.compile(r"(?<![\d较比与同于])20\d\d年?(?:\d{1,2}(?:[—~-]\d{1,2})?月份?)?$")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
-_NOUN = re.compile(r"(?:\dA级)|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]")
+_NOUN = re.compile(
+    r"(?:\dA级)|\d{1,5}[千万]?(?:吨|千瓦|千伏|兆瓦)级|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]"
+)
 _COMMAS = re.compile("、")
 _JOINTS = ("和", "与", "及")
 _SUMMED = re.compile(

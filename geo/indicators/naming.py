@@ -25,6 +25,9 @@ from geo.indicators.units import COUNT
 from geo.lexicon import words
 
 _OTHERS = re.compile(r"(?:全省|全国|全市|全州)(?:平均)?(?:水平|增速)?\($")  # 比全省(7.4%)高
+_FAR = re.compile(
+    r"(?<![间车行射差])(?:距离|相距|[距离])(?P<from>(?:(?![在到至])[\u4e00-\u9fff]){2,10}?)(?:仅|只有|不到|不足|[约近为])*$"
+)
 _AGAIN = re.compile(r"(?:以上|左右)?[、,](?:已|均|共)?(?:达到?|为)$")  # 超过九成、达91%
 _UNSAID = {"人次": "接待游客人次"}
 _NAMELESS = {
@@ -96,6 +99,8 @@ def _of_the_same(text: str, site: Site, change: Change | None, memory: Memory) -
 
 def _amount_name(around: Words, memory: Memory) -> str:
     quantity = around.site.quantity
+    if quantity.group == "length" and (far := _FAR.search(around.left)):
+        return f"距{far['from']}距离"
     phrase = phrase_before(around.left).removesuffix("中")
     bare = without_verb(phrase)
     noun = "" if rises(around.right, 0) else noun_after(around.right or around.beyond)

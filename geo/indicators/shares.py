@@ -6,7 +6,7 @@ from geo.indicators.memory import Memory, Words, completed
 from geo.indicators.metrics import noun_after, phrase_before, without_verb
 from geo.indicators.site import rises
 
-_SHARE = re.compile(r"占(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
+_SHARE = re.compile(r"占(?!有率|地|用)(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
 _SHARE_WORD = re.compile(r"的?(?:比重|比例|份额|总量的?)$")
 _WHOLE = re.compile(r"(?:全国|全省|全球|世界|全市|全州|全县)$")
 _INSIDE = re.compile(
