@@ -6,6 +6,7 @@ import pytest
 from geo.atlas.tables import INDICATORS, frame
 from geo.ui import analysis
 from geo.ui.components.choropleth import choropleth, classes
+from geo.ui.components.figures import series_chart
 from geo.ui.dataset import open_dataset
 from geo.ui.text import captions
 
@@ -84,3 +85,12 @@ def test_a_map_shows_what_may_be_ranked(wider):
     shapes = spec["datasets"][spec["layer"][0]["data"]["name"]]
     said = [feature["said"] for feature in shapes]
     assert said == ["53.4%", "45.3%"]
+
+
+def test_a_chart_says_in_words_what_it_shows(wider):
+    row = analysis.side_by_side(wider, ["cn-430100", "cn-430600"])[0]
+    spec = choropleth(row, wider.places, captions("zh")).to_dict()
+    assert spec["description"] == f"{row.metric_key}: 长沙市 53.4%; 岳阳市 45.3%"
+    found = next(each for each in wider.series_of(["cn-430100"]) if each.actual)
+    described = series_chart(found, captions("zh")).to_dict()["description"]
+    assert described.startswith(f"{found.metric}: {found.actual[0].value.printed}（")

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.captions import Captions
 from geo.series import MatrixRow, Point
+from geo.ui.components.figures import in_one_line
 
 HEIGHT_PX = 360
 MOST_CLASSES = 4
@@ -50,7 +51,9 @@ def choropleth(row: MatrixRow, places: gpd.GeoDataFrame, text: Captions) -> alt.
         }
         for place_id, name, shape in zip(units.index, units["name"], units.geometry, strict=True)
     ]
-    return _chart(rows, [*names.values(), text("compare.gap")], units)
+    told = (f"{each['name']} {each['said'] or each['class']}" for each in rows)
+    chart = _chart(rows, [*names.values(), text("compare.gap")], units)
+    return chart.properties(description=in_one_line(row.metric_key, told))
 
 
 def _outline(shape: BaseGeometry) -> dict[str, Any]:

@@ -72,7 +72,12 @@ def series_chart(series: Series, text: Captions) -> alt.LayerChart:
     joined = alt.Chart(pd.DataFrame([row for line in lines for row in line], columns=_COLUMNS))
     path = joined.mark_line(opacity=0.5).encode(x="time:T", y="value:Q", detail="line:N")
     chart: alt.LayerChart = path + marks + labels
-    return chart
+    return chart.properties(description=in_one_line(series.metric, (str(row["said"]) for row in loose)))
+
+
+def in_one_line(name: str, parts: Iterable[str]) -> str:
+    """Return what a chart shows, for who hears it and does not see it."""
+    return f"{name}: {'; '.join(parts)}"
 
 
 _COLUMNS = ["time", "value", "said", "status", "reached", "line"]

@@ -11,7 +11,7 @@ from geo.palette import THEME_STYLES
 from geo.series import MatrixRow
 from geo.ui import analysis, state
 from geo.ui.components.choropleth import choropleth
-from geo.ui.components.figures import INK, said, show_table
+from geo.ui.components.figures import INK, in_one_line, said, show_table
 from geo.ui.components.words import chart_heading
 from geo.ui.dataset import THEMES, Dataset
 
@@ -95,7 +95,8 @@ def _bars(row: MatrixRow, names: pd.Series, text: Captions) -> alt.LayerChart:
     chart: alt.LayerChart = bars + base.mark_text(align="left", dx=4, fontSize=11, color=INK).encode(
         text="said:N"
     )
-    return chart
+    told = (f"{place} {value}" for place, value in zip(data["place"], data["said"], strict=True))
+    return chart.properties(description=in_one_line(row.metric_key, told))
 
 
 def _table(rows: Sequence[MatrixRow], units: Sequence[str], names: pd.Series, text: Captions) -> None:

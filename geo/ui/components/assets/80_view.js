@@ -1,7 +1,7 @@
 /* One map and what is shown on it now. Streamlit sends a new view for each change; the map itself stays. */
 "use strict";
 (function (J) {
-  var POPUP_FRAME = 110, LEAST_ROOM = 210; // pixels: search box, borders and tip; a popup worth reading
+  var POPUP_FRAME = 110, LEAST_ROOM = 240; // pixels: search box, borders and tip; a popup worth reading
 
   function Board(map, config) {
     this.map = map;
@@ -139,7 +139,7 @@
     this.map.closePopup();
     if (b) this.map.fitBounds([[b[1], b[0]], [b[3], b[2]]], { maxZoom: 12, padding: [40, 40], animate: false });
     else this.map.setView(at, Math.max(this.map.getZoom(), 11), { animate: false });
-    this.open(place, this.places.standing(place, at), silent === true);
+    this.open(place, this.places.standing(place, at), silent === true, true);
   };
 
   /* A click on a mark: for the tool in use, or else to open the place. */
@@ -147,13 +147,13 @@
     if (!this.tools.take(at)) this.open(place, at);
   };
 
-  /* Open a place's popup; tell the server which one, unless it asked for it. */
-  Board.prototype.open = function (place, at, silent) {
+  /* Open a place's popup; tell the server which one, unless it asked for it. `tall` where the view is new anyway. */
+  Board.prototype.open = function (place, at, silent, tall) {
     this._hover(null);
     this.wanted = place;
     return this._content(place).then(function (content) {
       if (this.wanted !== place || !content) return;
-      var height = this._room(at), width = Math.min(330, this.map.getSize().x - 60);
+      var height = this._room(at, tall), width = Math.min(330, this.map.getSize().x - 60);
       var popup = L.popup({ maxWidth: width, minWidth: Math.min(230, width), maxHeight: height, className: "jt-frame", autoPanPaddingTopLeft: [14, 54], autoPanPaddingBottomRight: [14, 14] });
       popup.setLatLng(at).setContent(content).openOn(this.map);
       popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", J.caption(this.client, "popup.close"));
@@ -167,9 +167,9 @@
   };
 
   /* The height that a popup may take: what is free above its mark; where that is too little to read, the map moves. */
-  Board.prototype._room = function (at) {
+  Board.prototype._room = function (at, tall) {
     var most = Math.max(160, Math.min(380, this.map.getSize().y - 130));
-    return Math.min(most, Math.max(LEAST_ROOM, this.map.latLngToContainerPoint(at).y - POPUP_FRAME));
+    return tall ? most : Math.min(most, Math.max(LEAST_ROOM, this.map.latLngToContainerPoint(at).y - POPUP_FRAME));
   };
 
   Board.prototype._content = function (place) {
