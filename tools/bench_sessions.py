@@ -131,7 +131,7 @@ class Visitor:
         for found, data in ((GEOMETRY, None), (DRAWN, b"")):
             path = found.search(self.map_args)
             if path:
-                suffix = "/places.geojson" if data is None else ""
+                suffix = "/places.json" if data is None else ""
                 with urllib.request.urlopen(f"{self.address}/jintu/{path[0]}{suffix}", data) as reply:  # noqa: S310  our own server
                     reply.read()
 

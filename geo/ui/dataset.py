@@ -17,7 +17,7 @@ from geo.model import PlaceKind, Relation, Status, Theme
 from geo.series import Series, read_series
 from geo.ui.derived import cities_of, folded, years_of
 from geo.ui.details import indicator_rows, sparks
-from geo.ui.features import features, in_gcj02
+from geo.ui.features import FIELDS, features, in_gcj02
 from geo.ui.names import lies_in
 from geo.ui.records import as_json, records, rows_of
 
@@ -123,19 +123,15 @@ class Dataset:
 
     @property
     def collection(self) -> dict[str, Any]:
-        """GeoJSON for the map, WGS84: geometry for the eye, and what draws and finds a place."""
+        """What the map fetches, WGS84: geometry for the eye, and what draws and finds a place."""
         return self._collection(self.places)
 
     def _collection(self, places: gpd.GeoDataFrame) -> dict[str, Any]:
         own = np.bincount(self.links.loc[self.links["about"], "place"], minlength=len(self.places))
         links = np.bincount(self.links["place"], minlength=len(self.places))
         citations = _article_citations(self.atlas.articles)
-        return {
-            "type": "FeatureCollection",
-            "chunk": CHUNK,
-            "articles": citations,
-            "features": features(places, own, links),
-        }
+        rows = features(places, own, links)
+        return {"chunk": CHUNK, "articles": citations, "fields": FIELDS, "rows": rows}
 
     def prepare(self) -> None:
         """Make what the first page and its map need, ahead of their asking."""

@@ -19,12 +19,14 @@ from geo.ui.records import rows_of
 _DETAIL, _MAX_TOLERANCE_DEG = 1500, 0.0012  # a shape may be off by its 1500th part, and by no more than 130 m
 _LINE_TYPES = ("LineString", "MultiLineString")
 _LABEL_ZOOM = {"own": 7, "context": 9}
+FIELDS = (
+    "id", "name", "latin", "aliases", "where", "kind", "precision", "uncertainty", "unit", "own", "weight",
+    "label_zoom", "shape", "disc", "point", "bounds", "order", "geometry",
+)  # fmt: skip
 
 
-def features(
-    places: gpd.GeoDataFrame, own: NDArray[np.int64], links: NDArray[np.int64]
-) -> list[dict[str, Any]]:
-    """Return places as GeoJSON features, WGS84.
+def features(places: gpd.GeoDataFrame, own: NDArray[np.int64], links: NDArray[np.int64]) -> list[list[Any]]:
+    """Return places as rows of `FIELDS`, WGS84: a third of what GeoJSON takes, and read as much faster.
 
     Parameters
     ----------
@@ -32,6 +34,11 @@ def features(
         The table of an atlas.
     own, links
         For each place, the number of figures about it, and of these and those beside its name.
+
+    Returns
+    -------
+    list
+        ``geometry`` is GeoJSON for lines and areas, None for what its ``point`` says all of; no ``aliases`` are None.
     """
     # A frame of geopandas hands out its shapes one by one at twenty times the cost.
     shapes = places.geometry.to_numpy()
@@ -56,28 +63,26 @@ def _feature(
     geometry: BaseGeometry | None,
     about: int,
     total: int,
-) -> dict[str, Any]:
+) -> list[Any]:
     shape = None if geometry is None or geometry.is_empty else geometry
     unit, own = place.kind in ADMIN_KINDS, about > 0
-    return {
-        "type": "Feature",
+    said = {
         "id": place.id,
-        "geometry": None if shape is None else _display(shape),
-        "properties": {
-            "name": place.name,
-            "latin": latin_name(place.name, place.adcode) if unit else "",
-            "aliases": list(place.aliases),
-            "where": " › ".join(place.admin),
-            "kind": place.kind,
-            "precision": place.precision,
-            "uncertainty": None if pd.isna(place.uncertainty_m) else float(place.uncertainty_m),
-            "unit": unit,
-            "own": own,
-            "weight": 1000 * about + total,
-            "label_zoom": _LABEL_ZOOM["own" if own else "context"],
-            **_drawing(shape, unit=unit, own=own, precision=place.precision),
-        },
+        "name": place.name,
+        "latin": latin_name(place.name, place.adcode) if unit else "",
+        "aliases": list(place.aliases) or None,
+        "where": " › ".join(place.admin),
+        "kind": place.kind,
+        "precision": place.precision,
+        "uncertainty": None if pd.isna(place.uncertainty_m) else float(place.uncertainty_m),
+        "unit": unit,
+        "own": own,
+        "weight": 1000 * about + total,
+        "label_zoom": _LABEL_ZOOM["own" if own else "context"],
+        "geometry": None if shape is None or isinstance(shape, Point) else _display(shape),
+        **_drawing(shape, unit=unit, own=own, precision=place.precision),
     }
+    return [said[name] for name in FIELDS]
 
 
 def _drawing(geometry: BaseGeometry | None, *, unit: bool, own: bool, precision: str) -> dict[str, Any]:
@@ -95,9 +100,7 @@ def _drawing(geometry: BaseGeometry | None, *, unit: bool, own: bool, precision:
 
 
 def _display(geometry: BaseGeometry) -> dict[str, Any]:
-    """Return the geometry thinned to what a screen shows, four decimals (about 10 m)."""
-    if isinstance(geometry, Point):
-        return {"type": "Point", "coordinates": [round(geometry.x, 5), round(geometry.y, 5)]}
+    """Return a line or an area thinned to what a screen shows, four decimals (about 10 m)."""
     west, south, east, north = geometry.bounds
     thin = shapely.simplify(geometry, min(max(east - west, north - south) / _DETAIL, _MAX_TOLERANCE_DEG))
     mapped = shapely.geometry.mapping(shapely.transform(thin, lambda lonlat: np.round(lonlat, 4)))

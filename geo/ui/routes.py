@@ -40,9 +40,9 @@ def routes() -> list[Mount]:
         Route("/map/{version}/jintu.css", _stylesheet),
         Route("/map/{version}/client-{language}.json", _client),
         Route("/basemap/{version}/{path:path}", _basemap),
-        Route("/atlas/{token}/places.geojson", _places),
+        Route("/atlas/{token}/places.json", _places),
         Route("/atlas/{token}/details/{chunk:int}", _details),
-        Route("/atlas/{token}/gcj02/places.geojson", _places_gcj02),
+        Route("/atlas/{token}/gcj02/places.json", _places_gcj02),
         Route("/atlas/{token}/gcj02/details/{chunk:int}", _details),
         Route("/drawn/{token}", _drawn, methods=["POST"]),
         Route("/tiles/{key}/{z:int}/{x:int}/{y:int}", _tile),
@@ -128,7 +128,7 @@ async def _basemap(request: Request) -> Response:
 
 async def _places(request: Request) -> Response:
     dataset = shelf().get(request.path_params["token"])
-    return _packed(dataset.packed, "application/geo+json", _PRIVATE) if dataset else _gone()
+    return _packed(dataset.packed, "application/json", _PRIVATE) if dataset else _gone()
 
 
 async def _details(request: Request) -> Response:
@@ -140,7 +140,7 @@ async def _details(request: Request) -> Response:
 
 async def _places_gcj02(request: Request) -> Response:
     dataset = shelf().get(request.path_params["token"])
-    return _packed(dataset.packed_gcj02, "application/geo+json", _PRIVATE) if dataset else _gone()
+    return _packed(dataset.packed_gcj02, "application/json", _PRIVATE) if dataset else _gone()
 
 
 async def _drawn(request: Request) -> Response:

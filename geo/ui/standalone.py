@@ -85,7 +85,7 @@ def _files(dataset: Dataset, language: str) -> dict[str, Any]:
         **{f"basemap/{name}": json.loads((basemap / name).read_text(encoding="utf-8")) for name in _BASEMAP},
         "basemap/counties/index.json": {},
         "client": json.loads(routes.client(language)),
-        "atlas/places.geojson": dataset.collection,
+        "atlas/places.json": dataset.collection,
         **{f"atlas/details/{chunk}": json.loads(dataset.details(chunk)) for chunk in range(dataset.chunks)},
     }
 

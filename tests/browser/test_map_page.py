@@ -156,7 +156,7 @@ def test_the_places_are_fetched_once(open_page, map_of):
     shown = shown_names(page)
     theme_button(page, "交通").click()
     wait_for_names(page, shown - {"环湖旅游公路", "岳阳市", "黄花机场"})
-    assert [url for url in fetched if url.endswith("places.geojson")][1:] == []
+    assert [url for url in fetched if url.endswith("places.json")][1:] == []
 
 
 def test_search_flies_to_a_place_and_opens_it(open_page, map_of):

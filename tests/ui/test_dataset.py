@@ -1,12 +1,13 @@
 import gzip
 import json
 
+from fetched import places_of
 from sample_atlas import HOSTILE
 
 
 def features(dataset):
     collection = json.loads(gzip.decompress(dataset.packed))
-    return {feature["properties"]["name"]: feature for feature in collection["features"]}
+    return {place["name"]: place for place in places_of(collection)}
 
 
 def test_links_join_places_with_their_figures(dataset):
@@ -32,9 +33,7 @@ def test_series_are_those_of_the_places_asked_for(dataset):
 
 
 def test_shapes_and_discs(dataset):
-    drawn = {
-        name: (f["properties"]["shape"], f["properties"]["disc"]) for name, f in features(dataset).items()
-    }
+    drawn = {name: (f["shape"], f["disc"]) for name, f in features(dataset).items()}
     assert drawn["长沙市"] == (True, True)
     assert drawn["长沙县"] == (False, True)  # no figure of its own: no outline
     assert drawn["浏阳河"] == (True, False)
@@ -46,11 +45,19 @@ def test_shapes_and_discs(dataset):
 def test_an_unlocated_place_has_no_point(dataset):
     place = features(dataset)["某某重工"]
     assert place["geometry"] is None
-    assert place["properties"]["point"] is None
+    assert place["point"] is None
+
+
+def test_only_lines_and_areas_travel_as_geometry(dataset):
+    found = features(dataset)
+    assert found["岳麓山"]["geometry"] is None
+    assert found["岳麓山"]["point"] == [112.93, 28.18]
+    assert found["浏阳河"]["geometry"]["type"] == "LineString"
+    assert found["松雅湖"]["geometry"]["type"] == "Polygon"
 
 
 def test_the_anchor_of_a_line_lies_on_it(dataset):
-    line = features(dataset)["环湖旅游公路"]["properties"]
+    line = features(dataset)["环湖旅游公路"]
     assert line["bounds"] == [12.6 + 100, 28.1, 113.3, 28.5]
     assert 112.6 < line["point"][0] < 113.3
 

@@ -13,6 +13,7 @@ import numpy as np
 import openpyxl
 import pyogrio
 import pytest
+from fetched import places_of
 
 from geo.export import FORMATS, exported
 from geo.model import Theme
@@ -87,7 +88,7 @@ def of_html(data):
     files = json.loads(re.search(r'<script id="data" type="application/json">(.*?)</script>', page).group(1))[
         "files"
     ]
-    places = [feature["id"] for feature in files["atlas/places.geojson"]["features"]]
+    places = [place["id"] for place in places_of(files["atlas/places.json"])]
     details = {place: row for name in files if "details" in name for place, row in files[name].items()}
     assert sorted(details) == sorted(places)
     return {place: len(row["indicators"]) for place, row in details.items()}

@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from fetched import places_of
 from hostile import article_text, hostile_atlas, payloads
 
 from geo.ui.components.map import inert
@@ -46,8 +47,8 @@ def test_a_map_in_one_file_holds_texts_as_data_only():
         "html", "head", "meta", "meta", "meta", "title", "style", "style", "body", "div", *["script"] * 4,
     ]  # fmt: skip
     data = json.loads(re.search(r'<script id="data" type="application/json">(.*?)</script>', page).group(1))
-    features = data["files"]["atlas/places.geojson"]["features"]
-    assert [feature["properties"]["name"] for feature in features[1:]] == list(TEXTS)
+    places = places_of(data["files"]["atlas/places.json"])
+    assert [place["name"] for place in places[1:]] == list(TEXTS)
 
 
 @pytest.mark.parametrize("title", TEXTS[:60:7])

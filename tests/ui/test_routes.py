@@ -8,6 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from geo.ui import routes
+from geo.ui.features import FIELDS
 from geo.ui.handover import Handover
 from geo.ui.shelf import handovers, shelf
 
@@ -66,11 +67,16 @@ def client():
 
 
 def test_places_are_fetched_by_token_alone(client, dataset):
-    answer = client.get(f"/jintu/atlas/{shelf().put(dataset)}/places.geojson")
+    answer = client.get(f"/jintu/atlas/{shelf().put(dataset)}/places.json")
     assert answer.status_code == 200
-    assert answer.headers["content-type"] == "application/geo+json"
+    assert answer.headers["content-type"] == "application/json"
     assert answer.headers["cache-control"].startswith("private")
-    assert len(answer.json()["features"]) == 16
+    assert len(answer.json()["rows"]) == 16
+
+
+def test_the_script_reads_every_field_of_a_place():
+    script = routes.script().decode()
+    assert [name for name in FIELDS if f"{name}: row[at.{name}]" not in script] == []
 
 
 def test_a_drawn_map_ends_the_wait_of_its_own_session(client):
@@ -83,7 +89,7 @@ def test_a_drawn_map_ends_the_wait_of_its_own_session(client):
     assert (mine.told, other.told) == (True, False)
 
 
-@pytest.mark.parametrize("path", ["places.geojson", "details/0"])
+@pytest.mark.parametrize("path", ["places.json", "details/0"])
 @pytest.mark.parametrize("token", ["x", "..", "0" * 32])
 def test_an_unknown_token_finds_nothing(client, token, path):
     answer = client.get(f"/jintu/atlas/{token}/{path}")

@@ -2,6 +2,7 @@ import json
 import re
 
 import pytest
+from fetched import places_of
 
 from geo.ui.standalone import standalone
 
@@ -19,7 +20,7 @@ def test_the_page_names_no_address_outside(page):
 def test_data_cannot_end_its_element(page):
     inside = re.search(r'<script id="data" type="application/json">(.*?)</script>', page, re.DOTALL).group(1)
     data = json.loads(inside)
-    names = {feature["properties"]["name"] for feature in data["files"]["atlas/places.geojson"]["features"]}
+    names = {place["name"] for place in places_of(data["files"]["atlas/places.json"])}
     assert len(names) == 16
     assert "<" not in inside
 

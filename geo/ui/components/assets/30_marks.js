@@ -15,18 +15,14 @@
 
   /* Places that share a point stand in rings around it, in pixels. */
   J.shifts = function (points) {
-    var seen = new Map();
-    points.forEach(function (point, i) {
-      if (!point) return;
+    var standing = new Map();
+    return points.map(function (point) {
+      if (!point) return null;
       var key = Math.round(point[0] * 1000) * 1e6 + Math.round(point[1] * 1000);
-      if (!seen.has(key)) seen.set(key, []);
-      seen.get(key).push(i);
+      var n = standing.get(key) || 0;
+      standing.set(key, n + 1);
+      return ring(n);
     });
-    var shift = new Array(points.length).fill(null);
-    seen.forEach(function (members) {
-      if (members.length > 1) members.forEach(function (i, n) { shift[i] = ring(n); });
-    });
-    return shift;
   };
 
   function ring(n) {

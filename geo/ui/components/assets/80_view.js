@@ -47,7 +47,7 @@
   Board.prototype.show = function (view, layer) {
     var self = this, turn = self.turn += 1;
     self.layer = layer;
-    return Promise.all([J.json(view.client), J.json(view.data + "/places.geojson")]).then(function (got) {
+    return Promise.all([J.json(view.client), J.json(view.data + "/places.json")]).then(function (got) {
       if (turn !== self.turn) return;
       self.client = got[0];
       self._ground(view.ground);
