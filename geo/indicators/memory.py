@@ -1,5 +1,6 @@
 """Memory: what a text has spoken of so far, and the words around a number that may name its metric."""
 
+import re
 from dataclasses import dataclass, field
 
 from geo.indicators.comparison import Change
@@ -8,10 +9,33 @@ from geo.indicators.metrics import phrase_before, subject_of
 from geo.indicators.quantity import Quantity
 from geo.indicators.site import Site
 from geo.indicators.units import COUNT
+from geo.text.vocabulary import vocabulary
 
 _RUN = "连续"
 _PASSING = ("排名", "年数")
 _BEYOND = 24
+_SHORTEST_OWNER = 3
+_NAME_END = re.compile(r"[\u4e00-\u9fff]{2,12}$")
+_UNITS = (
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "村",
+    "年",
+    "月",
+    "日",
+    "度",
+    "期",
+    "底",
+    "末",
+    "中",
+)
 
 
 @dataclass(slots=True)
@@ -81,6 +105,17 @@ class Words:
             right = right.removeprefix(site.quantity.unit)
         beyond = text[site.right.end : min(site.clause.end, site.right.end + _BEYOND)]
         return cls(text[start:end], text[site.left.start : end], right, further, beyond, site)
+
+    def owner(self) -> str:
+        """Return the last words of the name that opens the words, where they are a thing's and no unit's."""
+        name = _NAME_END.search(self.whole.removesuffix(self.left).rstrip("的“”"))
+        if name is None or name[0].endswith(_UNITS):
+            return ""
+        tokens = vocabulary().cut(name[0], 0, len(name[0]))
+        start = max(
+            (token.start for token in tokens if len(name[0]) - token.start >= _SHORTEST_OWNER), default=0
+        )
+        return name[0][start:]
 
     def phrase(self) -> str:
         """Return the phrase before the number, else that of the clauses before which have no number."""

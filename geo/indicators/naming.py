@@ -110,15 +110,22 @@ def _amount_name(around: Words, memory: Memory) -> str:
         front = bare if around.left.endswith("的") else verb_at_end(around.left)
         return with_measure(front + noun, quantity)
     if bare in lexicon("metric_generic"):
-        after = around.beyond if around.right == "的" else around.right
-        if around.right.startswith("的") and (thing := noun_after(after)):  # 总投资30亿元的5个项目
-            return thing + phrase
-        subject = without_verb(words_before(around.left).removesuffix(phrase))  # 农业实现总产值
-        return (subject if len(subject) > 1 else _topic(memory, phrase)) + phrase
+        return _generic_name(around, phrase, memory)
     if bare:
         alike = memory.alike.get(quantity.base) == memory.latest
         return with_measure(completed(phrase, memory) if alike else phrase, quantity)
     return with_measure(_borrowed(around, phrase, memory), quantity)
+
+
+def _generic_name(around: Words, phrase: str, memory: Memory) -> str:
+    """Return a metric that says nothing by itself (总投资) with the thing it is of."""
+    after = around.beyond if around.right == "的" else around.right
+    if around.right.startswith("的") and (thing := noun_after(after)):  # 总投资30亿元的5个项目
+        return thing + phrase
+    if phrase in lexicon("metric_of_place") and (owner := around.owner()):
+        return owner + phrase
+    subject = without_verb(words_before(around.left).removesuffix(phrase))  # 农业实现总产值
+    return (subject if len(subject) > 1 else _topic(memory, phrase)) + phrase
 
 
 def _counted(noun: str) -> str:

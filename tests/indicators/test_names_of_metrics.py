@@ -134,3 +134,16 @@ def test_a_long_name_is_cut_between_words(read):
     assert len(found.metric) <= 16
     assert found.metric.endswith("规上企业工业总产值")
     assert not found.metric.startswith(("术", "业", "发"))
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("环湖旅游公路全长127公里。", "旅游公路全长"),
+        ("月亮湖总面积9平方公里。", "月亮湖总面积"),
+        ("白石县总面积900平方公里。", "总面积"),
+        ("2024年总面积900平方公里。", "总面积"),
+    ],
+)
+def test_an_extent_takes_the_name_of_its_thing(read, text, metric):
+    assert [i.metric for i in read(text)] == [metric]
