@@ -94,4 +94,5 @@ def with_measure(phrase: str, quantity: Quantity) -> str:
     if quantity.group == "mass" and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
         return phrase + "量"
     measures = _measures()
-    return phrase + measures.get(quantity.base, measures.get(quantity.group, ""))
+    measure = measures.get(quantity.base, measures.get(quantity.group, ""))
+    return phrase if phrase.endswith(measure) else phrase + measure

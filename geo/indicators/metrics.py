@@ -120,6 +120,8 @@ def words_before(left: str) -> str:
     phrase = _without(left, _AROUND).strip()
     if (opened := phrase.rfind("“")) > phrase.rfind("”"):
         phrase = phrase[opened + 1 :] or phrase[:opened]
+    if "《" not in phrase and (closed := phrase.rfind("》")) >= 0:  # a title that began before
+        phrase = phrase[closed + 1 :]
     whole, phrase = phrase, strip_tail(phrase, trailing(), _LONGEST_WORD)
     if whole.startswith(_SHARE_WORD, len(phrase)):  # 新能源占比提高
         phrase += _SHARE_WORD

@@ -2,6 +2,8 @@
 
 import pytest
 
+from geo.indicators.metrics import words_before
+
 
 @pytest.mark.parametrize(
     ("text", "metrics"),
@@ -118,6 +120,9 @@ def test_members_of_a_list_share_their_head(read, text, metrics):
         ("所有村集体经济收入超10万元。", "所有村集体经济收入"),
         ("国内市场占有率超过70%。", "国内市场占有率"),
         ("它的起重能力达350吨。", "起重能力"),
+        ("老机场起降架次达44架次。", "老机场起降架次"),
+        ("出入人员最多达4万人次。", "出入人员人次"),
+        ("折合减排二氧化碳24万吨。", "二氧化碳减排量"),
         ("离老城约30公里的柳溪镇很热闹。", "距老城距离"),
         ("设计时速350公里。", "设计时速"),
         ("新建3个5万吨级泊位。", "新建5万吨级泊位数"),
@@ -147,3 +152,8 @@ def test_a_long_name_is_cut_between_words(read):
 )
 def test_an_extent_takes_the_name_of_its_thing(read, text, metric):
     assert [i.metric for i in read(text)] == [metric]
+
+
+def test_the_end_of_a_title_that_began_before_is_cut_off():
+    assert words_before("山海谣》主题市集") == "主题市集"
+    assert words_before("《山海谣》主题市集") == "《山海谣》主题市集"
