@@ -52,7 +52,7 @@ def is_flow(text: str, site: Site) -> bool:
     """Tell whether a figure is of what was done in a time and not of how things stand."""
     if flows(site):
         return not is_stock(text, site)
-    return is_counted(site) and _BEGUN.search(text, site.clause.start, site.left.end) is not None
+    return is_counted(site) and _BEGUN.search(text, site.left.start, site.left.end) is not None
 
 
 def is_counted(site: Site) -> bool:
@@ -63,7 +63,7 @@ def is_counted(site: Site) -> bool:
 def since_opening(text: str, site: Site) -> bool:
     """Tell whether the clause counts from an opening whose time it does not tell (开通以来累计发送)."""
     return (
-        _SINCE_OPENING.search(text, max(site.sentence.start, site.clause.start - _LEAD), site.left.end)
+        _SINCE_OPENING.search(text, max(site.sentence.start, site.left.start - _LEAD), site.left.end)
         is not None
     )
 
@@ -90,7 +90,7 @@ def tells_deed(text: str, start: int, site: Site) -> bool:
 
 def stands(text: str, site: Site) -> bool:
     """Tell whether the clause says how many there are by now (已建成12个)."""
-    return is_counted(site) and _HAVING.search(text, site.clause.start, site.left.end) is not None
+    return is_counted(site) and _HAVING.search(text, site.left.start, site.left.end) is not None
 
 
 def has_turned_to_standing(between: str) -> bool:
@@ -131,8 +131,8 @@ def adds_up(text: str, site: Site, between: str, *, grows: bool) -> bool:
     if _TOTAL in between and not grows and not visits and _FULFILLED not in between:
         return False  # 累计登记860份: since the beginning of time
     start = site.left.end - len(between)
-    if _BALANCE.search(text, site.clause.start, site.left.end):
-        start = site.clause.start
+    if _BALANCE.search(text, site.left.start, site.left.end):
+        start = site.left.start
     elif visits or site.quantity.group in _SUMS:
         return True
     return tells_flow(text, start, site)

@@ -160,7 +160,7 @@ class Timeline:
             return bearing.flows(site) or bearing.is_share(site)
         if not bearing.flows(site) or bearing.is_stock(self._text, site):
             return False
-        return bearing.tells_flow(self._text, site.clause.start, site)
+        return bearing.tells_flow(self._text, site.left.start, site)
 
     def _lists_on(self, last: Period, site: Site) -> bool:
         """Tell whether a sentence without a subject goes on with what there was at that day (到2021年底)."""
@@ -278,7 +278,7 @@ class Timeline:
             goes_on = (
                 not (bearing.is_counted(site) or self._opens_with_place(segment))
                 or (bearing.flows(site) and not bearing.is_stock(self._text, site))
-                or bearing.tells_flow(self._text, site.clause.start, site)
+                or bearing.tells_flow(self._text, site.left.start, site)
             )
         else:
             goes_on = bearing.flows(site) or bearing.tells_deed(self._text, segment, site)
