@@ -109,11 +109,10 @@ def _is_everyday(text: str, place: Place) -> bool:
     """Tell whether a sight or the like is called by an everyday word, or by two characters few know as a name."""
     if place.kind in _WELL_KNOWN or place.precision is not Precision.ADMIN:
         return False
-    sort = vocabulary().sort(text)
+    sort, firm = vocabulary().sort(text), place.kind is PlaceKind.ENTERPRISE
     if len(text) <= _SHORT:
-        firm = sort == UNKNOWN and place.kind is PlaceKind.ENTERPRISE
-        return text[0] in _SIDES or not (firm or sort == PROPER)
-    return all(token.sort in _EVERYDAY_SORTS for token in vocabulary().cut(text, 0, len(text)))
+        return text[0] in _SIDES or not (sort == PROPER or (firm and sort == UNKNOWN))
+    return not firm and all(token.sort in _EVERYDAY_SORTS for token in vocabulary().cut(text, 0, len(text)))
 
 
 def _is_bare_district(text: str, place: Place) -> bool:

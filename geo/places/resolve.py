@@ -99,7 +99,7 @@ class _Resolver:
         if is_division(place):
             return 1.0
         trust = _UNIT_TRUST if place.precision is Precision.ADMIN and place.kind not in _EXTENTS else 1.0
-        if self._about is None:
+        if self._about is None and place.precision is not Precision.ADMIN:
             return trust
         far = not self._support.of(place.adcode) if place.adcode else self._is_far_river(place)
         return trust * (_FAR_TRUST if far else 1.0)

@@ -55,6 +55,7 @@ MARKED = [
     ("【杭州市】【西湖区】的【灵隐】人头攒动", "two characters, in their own city"),
     ("他走过一座断桥,心中感慨", "the same as everyday words, elsewhere"),
     ("【平顶山市】的【平煤神马】投产", "a firm without an ending"),
+    ("【字节跳动】与【腾讯公司】设立数据标注基地", "firms of everyday words"),
     ("【宁德时代】动力电池项目落户【宜宾】", "a known firm's nameless project"),
     ("【缙云抽水蓄能电站】二期工程开工", "works on a known station"),
     # numbers and quotation marks
