@@ -119,14 +119,15 @@ class Timeline:
 
     def _own(self, site: Site, change: Change | None) -> Period | None:
         """Return the period that the sentence names before a figure."""
-        index = self._index(site)
-        while index >= 0 and self._starts[index] >= site.sentence.start:
+        index, low = self._index(site), site.sentence.start
+        while index >= 0 and self._starts[index] >= low:
             period = self.periods[index]
             if self._text[period.start : period.end] in _SINCE_THEN and self._follows_since(index, site):
                 return self.periods[index - 1]
             if change is not None or not self._is_spent(period, site):
                 return period
             index -= 1
+            low = max(low, site.left.end - _SENTENCE_BACK)  # past spent times no farther, however long the sentence
         return None
 
     def _follows_since(self, index: int, site: Site) -> bool:
