@@ -17,6 +17,8 @@ _PRODUCED = re.compile(
 )
 _GOODS = frozenset({"mass", "volume", "energy"})
 _VERB_LENGTH = 2
+_POPULATION = "人口"
+_COUNTED_PERSONS = frozenset({"people", "household"})
 
 
 @cache
@@ -83,16 +85,24 @@ def share_of(phrase: str) -> str:
 
 def with_measure(phrase: str, quantity: Quantity) -> str:
     """Return a phrase with the word for what is measured added where it lacks one (公路 + 里程)."""
-    if not phrase or headed(phrase):
+    populous = quantity.unit.endswith(_POPULATION)  # 覆盖3000万人口
+    if not phrase or (headed(phrase) and not populous):
         return phrase
     if done := _by_action(phrase, quantity):
         return done
-    if quantity.group == "length" and _ROAD.search(phrase):
-        return phrase + "里程"
-    if quantity.group in {"people", "household"} and quantity.base != "人次" and _PERSONS.search(phrase):
-        return phrase if phrase.endswith(_ALL_PERSONS) else phrase + "数"
-    if quantity.group == "mass" and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
-        return phrase + "量"
-    measures = _measures()
-    measure = measures.get(quantity.base, measures.get(quantity.group, ""))
+    measure = _measure(phrase, quantity)
     return phrase if phrase.endswith(measure) else phrase + measure
+
+
+def _measure(phrase: str, quantity: Quantity) -> str:
+    if quantity.group == "length" and _ROAD.search(phrase):
+        return "里程"
+    if quantity.unit.endswith(_POPULATION):
+        return _POPULATION
+    if quantity.base != "人次" and quantity.group in _COUNTED_PERSONS and _PERSONS.search(phrase):
+        return "" if phrase.endswith(_ALL_PERSONS) else "数"
+    if quantity.group in _GOODS - {"energy"} and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
+        return "量"
+    if quantity.base == "种" and phrase.endswith("种"):  # 药材品种300种
+        return "数"
+    return _measures().get(quantity.base, _measures().get(quantity.group, ""))

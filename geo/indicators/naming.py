@@ -103,7 +103,9 @@ def _amount_name(around: Words, memory: Memory) -> str:
         return f"距{far['from']}距离"
     phrase = phrase_before(around.left).removesuffix("中")
     bare = without_verb(phrase)
-    noun = "" if rises(around.right, 0) else noun_after(around.right or around.beyond)
+    noun = "" if rises(around.right, 0) else noun_after(around.right.removesuffix("、") or around.beyond)
+    if quantity.group == COUNT and headed(noun):
+        noun = _counted(noun) or noun
     if headed(noun) and around.right.startswith(noun) and without_verb(around.right) == noun:
         noun = _counted(noun) or ("" if bare and not around.left.endswith("的") else noun)
     if noun and (quantity.group in _PEOPLE_COUNTS or not headed(bare)):

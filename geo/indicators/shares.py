@@ -12,7 +12,7 @@ _WHOLE = re.compile(r"(?:全国|全省|全球|世界|全市|全州|全县)$")
 _INSIDE = re.compile(
     r"(?P<topic>[^,。;]{2,20})在(?P<whole>[^,。;在]{2,16})中的?(?:占比|比重|比例)[^,。;\d]{0,4}$"
 )
-COUNT_WORD = re.compile(r"[人户种]?数$")
+COUNT_WORD = re.compile(r"(?:[人户]|(?<!品)种)?数$")
 _NO_WHOLE = re.compile(r"(?:比例?|达到?|为|约|近|超过?|了|到)*$")
 _USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
 _REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")

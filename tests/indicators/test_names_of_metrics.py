@@ -38,6 +38,8 @@ def test_what_leads_up_to_a_number_is_no_part_of_a_name(read, text, metrics):
         ("提出5方面24项具体任务。", "具体任务数"),
         ("引进70项科技成果在我市转化。", "引进科技成果数"),
         ("9处景观带去年完工。", "景观带数"),
+        ("9个重点景区旅游人次、门票都在增长。", "重点景区数"),
+        ("列出5方面、12项具体指标。", "具体指标数"),
     ],
 )
 def test_a_noun_after_its_number_ends_before_what_is_said_of_it(read, text, metric):
@@ -60,6 +62,9 @@ def test_the_next_number_keeps_its_own_name(read):
         ("累计培训3万人次。", "培训人次"),
         ("吸引房车2100台次。", "房车台次"),
         ("户均多收900元。", "户均增收"),
+        ("药材品种达300种。", "药材品种数"),
+        ("已完成3亿立方米抽采。", "抽采量"),
+        ("服务圈覆盖300万人口。", "服务圈覆盖人口"),
     ],
 )
 def test_the_measure_fits_what_is_measured(read, text, metric):
