@@ -23,7 +23,21 @@ from geo.indicators.timing import Timeline
 from geo.model import Context, Indicator, Resolution, Span
 from geo.text import Document
 
-_GOING_ON = ("其中", "其", "完成", "实现", "新增", "引进", "接待", "另", "此外,全", "分")
+_GOING_ON = (
+    "其中",
+    "其",
+    "完成",
+    "实现",
+    "新增",
+    "引进",
+    "接待",
+    "另",
+    "此外,全",
+    "分",
+    "按",
+    "第一产业",
+    "第二产业",
+)
 _LIST_GAPS = frozenset({"、", "和", "及", "与", ",", "以及", "/"})
 
 

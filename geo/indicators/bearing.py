@@ -18,6 +18,7 @@ _DONE = re.compile(
     r"|种植|播种|吸纳|解决|减少|增加|争取|下降|上涨|投产|收入|总额|产值"
 )
 _BEGUN = re.compile(r"新?(?:签约|引进|开工|竣工|投产|开业|立案|受理|办结|举办|开展|新增)")
+_BEGUN_AFTER = re.compile(r"[^,。;\d]{0,14}(?:开工|竣工|投产|签约|开业|落地|入库)(?!率)")
 _STANDING = re.compile(r"已经?(?:发展到|达|增加到|有|建成)")
 _HAVING = re.compile(r"已(?:经|累计)?(?:建成|有|培育|形成|开通|入驻|建有)|拥有|现有|建有|共有")
 _SINCE_OPENING = re.compile(
@@ -53,6 +54,12 @@ def is_flow(text: str, site: Site) -> bool:
     if flows(site):
         return not is_stock(text, site)
     return is_counted(site) and _BEGUN.search(text, site.left.start, site.left.end) is not None
+
+
+def is_begun(text: str, site: Site) -> bool:
+    """Tell whether what is counted was begun or ended in a time, before or after the number (41个项目开工)."""
+    after = _BEGUN_AFTER.match(text, site.quantity.end, site.right.end)
+    return after is not None or _BEGUN.search(text, site.left.start, site.left.end) is not None
 
 
 def is_counted(site: Site) -> bool:

@@ -13,6 +13,7 @@ _TAKEN_UP = re.compile(
     r"此次|这次|本次|该次|本届|(?:活动|展会|大会|会议|节会|赛事)期间|(?:活动|签约|会议)现场"
 )
 _REACH = 200
+_NAME_REACH = 20
 
 
 class Events:
@@ -35,7 +36,8 @@ class Events:
             held = _HELD.search(self._text, sentence.start, sentence.end)
             if held is None:
                 continue
-            low, high = bisect_left(starts, sentence.start), bisect_left(starts, held.start())
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, held.end() + _NAME_REACH)
+            high = min(high, bisect_left(starts, sentence.end))
             spans = [p for p in periods[low:high] if p.kind is PeriodKind.FIXED and p.iso and _lasts(p)]
             if spans:
                 self._ends.append(sentence.end)

@@ -103,6 +103,8 @@ def _is_while(text: str, numeral: Numeral, unit: Unit) -> bool:
         "耗时",
         "期间",
         "假期",
+        "假日",
+        "长假",
     }
 
 

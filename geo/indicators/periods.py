@@ -17,6 +17,7 @@ _PLAN_YEARS = 5
 _UP_TO_THEN = frozenset({"累计", "平均"})
 _PLANNED_BEFORE = re.compile(r"力争|确保|计划|目标|预期|下一步|下一?阶段|接下来|将|安排")
 _PLANNED_AFTER = re.compile(r"[^,。;]{0,16}(?:力争|确保|计划|目标|要|将|拟)")
+_RECORD = re.compile(r"来?(?:[^,。;\d]{0,6}(?:新高|新低)|(?:同期|单月|当季)?[的之]?最[高低好大快多])")
 _TO_COME = re.compile(r"(?:[拟将定]|计划|力争|预计|确保|争取)[于在到]?$")
 _PLAN_REACH = 80
 _WHOLE_MONTH = 28
@@ -25,7 +26,7 @@ _TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
 
 
-_BASE_LEAD = re.compile(r"(?:较|比|相较于?|对比|[与和同]|高于|低于|好于|是|为)$")
+_BASE_LEAD = re.compile(r"(?:较|比|相较于?|对比|[与和同]|高于|低于|好于|恢复[至到]|相当于|是|为)$")
 _LIKENED_LEAD = frozenset({"与", "和", "同"})
 _LIKENED = re.compile(r".{0,4}(?:相比|持平|相当)")
 _MULTIPLE = re.compile(r".{0,6}\d倍")
@@ -112,6 +113,8 @@ def _stretch(match: re.Match[str], now: AsOf, nearby: int) -> Period:
     """Read 近4年 (P4Y), 近3年来 (the years up to now) and 5年累计 (the years up to the one named)."""
     start, end = match.span()
     count = _small_number(match["near"] or match["lately"] or match["goal"])
+    if _RECORD.match(match.string, end):
+        return Period(start, end, PeriodKind.BASE, "", now.year)
     if count == 1:  # 过去一年: the year that the section is about
         return Period(start, end, PeriodKind.SPAN, "")
     last = nearby if match["tail"] in _UP_TO_THEN else now.year if match["until_now"] else 0
@@ -180,7 +183,8 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     if floating and now.year:
         year = now.year - (0 < now.month < _opening_month(match, months) - 1 and not planned)
     if (match["holiday"] or match["feast"] or match["from_day"]) and not months[0]:
-        return Period(start, end, PeriodKind.FIXED, _days(match, year), year, days=True)
+        kind = PeriodKind.BASE if _is_compared(text, start, end) else PeriodKind.FIXED
+        return Period(start, end, kind, _days(match, year), year, days=True)
     kind = _kind(text, match, months)
     if kind is PeriodKind.SINCE:
         last = max(year, now.year)
@@ -246,8 +250,7 @@ def _months_of_days(match: re.Match[str]) -> tuple[int, int]:
 
 def _kind(text: str, match: re.Match[str], months: tuple[int, int]) -> PeriodKind:
     start, end = match.span()
-    lead = _BASE_LEAD.search(text, max(0, start - _LOOK), start)
-    if match[0].endswith("同期") or (lead and _is_base(text, lead[0], end)):
+    if match[0].endswith("同期") or _is_compared(text, start, end):
         return PeriodKind.BASE
     if _SINCE_TAIL.match(text, end) or (
         _FROM_LEAD.search(text, max(0, start - 1), start) and _SINCE_FAR.match(text, end)
@@ -260,6 +263,11 @@ def _kind(text: str, match: re.Match[str], months: tuple[int, int]) -> PeriodKin
         and (until or match["month_end"] or match["han_month_end"] or match["part_end"])
         else PeriodKind.FIXED
     )
+
+
+def _is_compared(text: str, start: int, end: int) -> bool:
+    lead = _BASE_LEAD.search(text, max(0, start - _LOOK), start)
+    return lead is not None and _is_base(text, lead[0], end)
 
 
 def _is_base(text: str, lead: str, end: int) -> bool:

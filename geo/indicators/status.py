@@ -11,6 +11,7 @@ from geo.lexicon import words
 from geo.model import Status
 
 _REACH = 90
+_DECEMBER = 12
 _POTENTIAL = re.compile(r"(?<![不])可(?:达到?|实现|新增|带动|年产|年发)[^,。;]{0,12}$")
 _AIM_AFTER = re.compile(r"[^,。;]{0,12}目标(?!任务)")
 _DONE_AFTER = re.compile(
@@ -98,8 +99,8 @@ def _said(text: str, site: Site, *, estimate: bool) -> list[Status]:
 
 
 def _is_over(period: Period, now: AsOf) -> bool:
-    """Tell whether a part of the article's own year is over."""
-    return period.year == now.year and 0 < period.months[1] <= now.month
+    """Tell whether that part of the article's own year, or the year itself, is over or as good as over."""
+    return period.year == now.year and 0 < (period.months[1] or _DECEMBER) <= now.month
 
 
 def _is_arranged(text: str, site: Site) -> bool:

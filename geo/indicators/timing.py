@@ -12,21 +12,18 @@ from geo.indicators.period import AsOf, Period, PeriodKind, in_year
 from geo.indicators.periods import find_periods
 from geo.indicators.sections import Scope, read_scopes
 from geo.indicators.site import Site
+from geo.indicators.spent import is_closed_off, is_spent
 from geo.model import Span
 from geo.text import Document
 
 _SENTENCE_BACK = 300
 _TABLE_REACH = 120
 _LEAD = 3
+_PERIODS_BACK = 4
 _DAY = len("2024-10-01")
 _OF_A_DAY = frozenset({"people", "count"})
 _AHEAD = re.compile(r"下一步|接下来|[拟将]")
 _IN_BRACKETS = re.compile(r"(?:以上|左右)?\(")
-_SPENT = re.compile(
-    r"(?:(?!\d|[一二三四五六七八九十]+[个家座项])[^,。;]){0,30}"
-    r"(?:建成|投产|投用|通车|投入使用|投入运营|开园|开业|开馆|开工|动工|竣工|完工|贯通|成立|获批|挂牌|入选|运营|开通|启用|并网)"
-    r"[^,。;\d]{0,8}[,;]"
-)
 _SINCE_THEN = frozenset({"至今", "迄今"})
 _OF_IT = ("其中", "其")
 _POINT = ("底", "末")
@@ -62,6 +59,7 @@ class Timeline:
         self._origin = Span(0, 0)
         self._last: tuple[int, Period | None] = (-1, None)
         self._kept = (-1, False)
+        self._carried = Span(0, 0)
 
     def base(self, site: Site) -> Period | None:
         """Return the time a figure is compared with, where one stands between it and the number before."""
@@ -90,11 +88,17 @@ class Timeline:
         if stated := self._in_brackets(site):
             return self._in_scope(stated, scope)
         own = self._own(site, change)
+        event = self._events.of(site) if own is None and not (scope and not scope.days) else None
+        if event is not None:
+            self._last = (site.paragraph, event)
+            return event
         if own is not None:
             own = self._in_scope(own, scope)
             self._last = (site.paragraph, own)
         elif scope is None or scope.days:
             own = self._from_before(site, scope, running_on=running_on)
+        elif running_on and self.scope(site).flows_only:
+            own = self._point_before(site)
         if bearing.begins_change(site) and (own is None or own.start < site.named.end):
             return None
         if own is None:
@@ -119,15 +123,17 @@ class Timeline:
 
     def _own(self, site: Site, change: Change | None) -> Period | None:
         """Return the period that the sentence names before a figure."""
-        index, low = self._index(site), site.sentence.start
-        while index >= 0 and self._starts[index] >= low:
+        last = self._index(site)
+        for index in range(last, max(-1, last - _PERIODS_BACK), -1):
             period = self.periods[index]
+            if period.start < site.sentence.start:
+                return None
             if self._text[period.start : period.end] in _SINCE_THEN and self._follows_since(index, site):
                 return self.periods[index - 1]
-            if change is not None or not self._is_spent(period, site):
+            if not is_spent(self._text, period, site) or (
+                change is not None and not is_closed_off(self._text, period, site)
+            ):
                 return period
-            index -= 1
-            low = max(low, site.left.end - _SENTENCE_BACK)  # past spent times no farther, however long the sentence
         return None
 
     def _follows_since(self, index: int, site: Site) -> bool:
@@ -138,27 +144,28 @@ class Timeline:
             and self._starts[index - 1] >= site.sentence.start
         )
 
-    def _is_spent(self, period: Period, site: Site) -> bool:
-        """Tell whether the time is that of an opening and not of the figures after it (2025年通车,总投资70亿元)."""
-        if period.kind is not PeriodKind.FIXED or period.months[0] or period.days:
-            return False
-        spent = _SPENT.match(self._text, period.end, site.left.end)
-        return spent is not None
-
     def _from_before(self, site: Site, scope: Period | None, *, running_on: bool) -> Period | None:
         """Return the period that a sentence without one takes over from what went before in the text."""
-        if event := self._events.of(site):
-            return event
         last = self._last[1] if self._last[0] == site.paragraph else None
         if last is None or scope is not None:
             return None
         goes_on = running_on or self._flows_on(last, site) or self._lists_on(last, site)
+        goes_on = goes_on or (bearing.is_share(site) and self._carried == site.sentence)
+        if goes_on:
+            self._carried = site.sentence
         return last if goes_on else None
+
+    def _point_before(self, site: Site) -> Period | None:
+        """Return the month's end that the paragraph has named, which outdoes the span of the title for what goes on."""
+        last = self._last[1] if self._last[0] == site.paragraph else None
+        return last if last is not None and last.kind is PeriodKind.UNTIL else None
 
     def _flows_on(self, last: Period, site: Site) -> bool:
         """Tell whether a sum or a number of visitors goes on with the time of the sentence before."""
         if last.days:
             return bearing.flows(site) or bearing.is_share(site)
+        if bearing.is_counted(site):
+            return bearing.is_begun(self._text, site)
         if not bearing.flows(site) or bearing.is_stock(self._text, site):
             return False
         return bearing.tells_flow(self._text, site.left.start, site)
@@ -273,13 +280,14 @@ class Timeline:
         segment = site.left.end - len(between) + between.rfind(";") + 1
         if self._kept == (segment, True):
             return False
-        if self._text.startswith(_OF_IT, segment):
+        if self._text.startswith(_OF_IT, segment) or self._text.startswith(_OF_IT, site.sentence.start):
             goes_on = True
         elif period.months[0]:
             goes_on = (
                 not (bearing.is_counted(site) or self._opens_with_place(segment))
                 or (bearing.flows(site) and not bearing.is_stock(self._text, site))
                 or bearing.tells_flow(self._text, site.left.start, site)
+                or (bearing.is_counted(site) and bearing.is_begun(self._text, site))
             )
         else:
             goes_on = bearing.flows(site) or bearing.tells_deed(self._text, segment, site)

@@ -9,6 +9,7 @@ import pytest
         ("上半年,全县产值预计42亿元,增长6%。", ["actual", "actual"]),
         ("全年产值预计42亿元。", ["target"]),
         ("到2028年,港区吞吐量力争达到900万吨;今年将再疏浚航道12公里。", ["target", "planned"]),
+        ("预计2024年,产值42亿元。", ["target"]),
         ("按照安排,全年要开工项目31个。", ["planned"]),
         ("县里规划,到2030年栽种果树60万株。", ["planned"]),
         ("到2027年,加工率由目前的20%提高到45%。", ["actual", "target"]),
@@ -23,3 +24,7 @@ def test_the_words_of_the_clause_decide(read, text, expected):
 def test_a_rate_per_head_in_a_plan_is_an_aim(read):
     text = "政府工作报告\n二、2025年重点任务\n新建幼儿园4所,每千人口托位数达到4.8个。\n"
     assert [i.status.value for i in read(text, as_of="2025-01")] == ["planned", "target"]
+
+
+def test_what_is_expected_of_a_year_in_its_last_month_is_an_estimate(read):
+    assert [i.status.value for i in read("预计2024年产值完成42亿元。", as_of="2024-12")] == ["actual"]

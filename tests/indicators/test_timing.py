@@ -23,6 +23,11 @@ def periods(found):
         ("上半年,抽采煤层气3亿立方米;在光电产业上,聚焦4条产业链。", ["2024-01/2024-06", ""]),
         ("去年利润7亿元;园区亩均税收21万元。", ["2023", ""]),
         ("年内计划新开航线3条。", ["2024"]),
+        ("上半年,新增企业(含2022年入库)31家。", ["2024-01/2024-06"]),
+        ("前三季度,新签约项目31个;云岭港等9个项目竣工,竣工率80%。", ["2024-01/2024-09"] * 3),
+        ("去年农业产值54亿元。第一产业29亿元,第二产业25亿元。", ["2023"] * 3),
+        ("补种将在下半年实施,全县造林4万亩。", [""]),
+        ("上半年,增速创近5年新高,提高3.8个百分点。", ["2024-01/2024-06"]),
         ("前三季度,发电3亿度;风场购票游客6.1万人,外省的占四成。", ["2024-01/2024-09"] * 3),
     ],
 )
@@ -33,6 +38,16 @@ def test_the_time_of_a_sentence_reaches_as_far_as_it_holds(read, text, expected)
 def test_an_event_lends_its_time_to_what_is_said_of_it(read):
     text = "11月8日,云岭市三季度项目集中开工仪式举行。此次开工项目31个,总投资95亿元。城区现有公园8个。"
     assert periods(read(text)) == ["2024-07/2024-09", "2024-07/2024-09", ""]
+
+
+def test_what_goes_on_from_a_months_end_is_of_that_day_in_a_report_on_half_a_year_too(read):
+    text = "6月末,存款余额31亿元。其中,住户存款余额20亿元,同比增长7%;企业存款11亿元。"
+    assert periods(read(text, title="云岭市上半年存款稳步增长")) == ["2024-06"] * 4
+
+
+def test_an_event_may_be_named_by_its_time(read):
+    text = "10月8日,云岭市举行四季度项目开工活动。此次共有31个项目开工。其中,产业项目有20个;民生项目11个。"
+    assert periods(read(text)) == ["2024-10/2024-12"] * 3
 
 
 def test_the_time_of_a_paragraph_outlasts_a_figure_without_one(read):
