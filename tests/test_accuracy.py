@@ -15,9 +15,11 @@ from geo.reading import read_article
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "evaluation"
-SETS = {part: (CORPUS / part / "articles", CORPUS / part / "gold") for part in ("dev", "test", "blind")}
+WRITTEN = ("dev", "test", "fresh", "blind", "heldout")
+SETS = {part: (CORPUS / part / "articles", CORPUS / part / "gold") for part in WRITTEN}
 if (SHARED / "gold").is_dir():
     SETS["gold"] = (SHARED / "articles", SHARED / "gold")
+    SETS["real"] = (SHARED / "articles", CORPUS / "real" / "gold")
 FLOORS = {
     # set: places exact, overlapping; indicators; records; all places put right
     "gold": (0.96, 0.97, 0.98, 0.80, 0.92),

@@ -1,10 +1,6 @@
 #!/usr/bin/env python3
-"""Print the table of accuracy for README.md: each part of the evaluation corpus, read and compared.
+"""Print the table of accuracy for README.md: each part of the evaluation corpus, read and compared."""
 
-figures.py [--gold GOLD --articles ARTICLES]     a further annotated set, printed first
-"""
-
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +12,10 @@ from geo.gazetteer import open_gazetteer
 from geo.model import ADMIN_KINDS
 from geo.reading import Reader, open_reader, read_article
 
-CORPUS = Path(__file__).resolve().parent.parent / "tests" / "evaluation"
-PARTS = ("dev", "test", "blind")
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "tests" / "evaluation"
+SHARED = ROOT.parent / "shared"
+PARTS = ("dev", "test", "fresh", "blind", "heldout")
 SCORES = {
     "places, exact span (F1)": "mentions_exact",
     "places, overlapping span (F1)": "mentions_overlap",
@@ -27,10 +25,11 @@ SCORES = {
 SURE = 0.9
 
 
-def sets(args: argparse.Namespace) -> Iterator[tuple[str, Path, Path]]:
-    """Yield name, annotations and articles of each set."""
-    if args.gold:
-        yield "gold", args.gold, args.articles
+def sets() -> Iterator[tuple[str, Path, Path]]:
+    """Yield name, annotations and articles of each set; real articles only where their texts are at hand."""
+    if (SHARED / "articles").is_dir():
+        yield "gold", SHARED / "gold", SHARED / "articles"
+        yield "real", CORPUS / "real" / "gold", SHARED / "articles"
     for part in PARTS:
         yield part, CORPUS / part / "gold", CORPUS / part / "articles"
 
@@ -56,13 +55,10 @@ def cells(result: Evaluation, gold: Gold, atlas: Atlas) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print the table."""
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--gold", type=Path)
-    cli.add_argument("--articles", type=Path)
+    """Print the table; real articles come first."""
     reader = open_reader(open_gazetteer())
     columns, heads = [], []
-    for name, gold_folder, articles in sets(cli.parse_args()):
+    for name, gold_folder, articles in sets():
         gold, atlas = read_gold(gold_folder), atlas_of(articles, reader)
         result = evaluate(gold, atlas)
         heads.append(
