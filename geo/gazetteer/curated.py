@@ -32,7 +32,7 @@ HEADER = (
 
 _KINDS = {kind.value: kind for kind in PlaceKind}
 _PRECISIONS = {precision.value: precision for precision in Precision if precision is not Precision.UNLOCATED}
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]++)*")
 _ADCODE = re.compile(r"(?:\d{6})?")
 _GEOMETRY = re.compile(r"(?:file:[a-z0-9_]+|units:\d{6}(?:\|\d{6})*)?")
 _T = TypeVar("_T")
