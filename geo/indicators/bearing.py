@@ -25,6 +25,7 @@ _SINCE_OPENING = re.compile(
     r"(?:开通|运营|运行|投运|投用|建成|成立|开园|开馆|开业|开行|设立|建园|建馆|建站|挂牌|启用|通车)以来"
 )
 _LEAD = 20
+_REACHED = re.compile(r"达到|分别达|突破|控制在|(?:提[高升]|下?降|增加|增长|扩大)[到至]|(?:保持|稳定)在")
 _LIMIT = re.compile(
     r"上限|限流|(?:最大)?承载量?|核定|每(?:小时|天|日|班|晚|分钟|秒)|[亩户]均|(?:日|年)(?:处理|加工|通过|供应|供水|产)能力"
     r"|(?:日|年)(?:产(?![值量业出])|熔量|加工(?![业企]))|面值|票价|客单价|运力"
@@ -54,6 +55,11 @@ def is_flow(text: str, site: Site) -> bool:
     if flows(site):
         return not is_stock(text, site)
     return is_counted(site) and _BEGUN.search(text, site.left.start, site.left.end) is not None
+
+
+def is_reached(text: str, site: Site) -> bool:
+    """Tell whether the figure is a mark to be reached (占比下降到31%)."""
+    return _REACHED.search(text, site.left.start, site.left.end) is not None
 
 
 def is_begun(text: str, site: Site) -> bool:

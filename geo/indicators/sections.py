@@ -164,7 +164,11 @@ def _title_scope(document: Document, as_of: str) -> Scope:
     """Return what the title says of the whole: the year of a bulletin, the days of a holiday."""
     lines = (document.text[line.start : line.end] for line in document.paragraphs[:_TITLE_LINES])
     title = "".join(
-        (document.article.title, "\n", *(line for line in lines if len(line) <= _LONGEST_HEADING))
+        (
+            document.article.title,
+            "\n",
+            *(line for line in lines if len(line) <= _LONGEST_HEADING and line[-1] != "。"),
+        )
     )
     periods = find_periods(title, as_of)
     if _HOLIDAY.search(title):

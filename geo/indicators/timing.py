@@ -150,6 +150,7 @@ class Timeline:
         if last is None or scope is not None:
             return None
         goes_on = running_on or self._flows_on(last, site) or self._lists_on(last, site)
+        goes_on = goes_on or (0 < self.now.year < last.year and bearing.is_reached(self._text, site))
         goes_on = goes_on or (bearing.is_share(site) and self._carried == site.sentence)
         if goes_on:
             self._carried = site.sentence

@@ -87,3 +87,17 @@ def test_what_counts_from_an_opening_is_not_of_the_year_of_the_report(read):
 def test_the_quarter_of_a_headline_may_stand_for_all_months_to_its_end(read):
     text = "三季度成绩单:\n● 工业:1—9月营收31亿元;\n● 投资:增速7%。\n"
     assert periods(read(text)) == ["2024-01/2024-09"] * 2
+
+
+def test_marks_to_be_reached_follow_the_year_of_the_plan(read):
+    found = read("到2028年,港区装机达到90万千瓦。能源消费中,煤炭占比下降到31%。全市现有公园9个。")
+    assert [(i.period, i.status.value) for i in found] == [
+        ("2028", "target"),
+        ("2028", "target"),
+        ("", "actual"),
+    ]
+
+
+def test_a_first_sentence_is_no_title(read):
+    text = "今年1—3季度,全市发送旅客31万人次。\n民宿村单日最高接待游客900人次。"
+    assert periods(read(text, title="山村见闻")) == ["2024-01/2024-09", ""]
