@@ -70,7 +70,7 @@ def pattern() -> re.Pattern[str]:
         r"|(?<![\d十])(?P<goal>[1-9]|10)年(?=\d{1,6}(?:\.\d{1,2})?[千百]?[万亿])"
         rf"|(?P<ago>{number})年前"
         r"|近(?:些|几)?(?P<vague>年)来?"
-        r"|“?(?P<plan>十[一二三四五六]?)五”?(?P<plan_tail>时期|期间|以来|末|这?五年)"
+        r"|“?(?P<plan>十[一二三四五六]?)五”?(?P<plan_tail>时期|期间|以来|末|这?五年|前(?P<plan_years>[两二三四])年)"
         rf"|(?P<event>{_any(tuple(events()))})以来"
         r"|(?<![以马])(?P<turn>上(?:个?季度|个?月)|本(?:季度|月))(?![球亮历])"
         rf"|(?P<now>{_any(words('period_now'))})"

@@ -135,6 +135,8 @@ def _five_year_plan(match: re.Match[str], now: AsOf, _nearby: int) -> Period:
         if match.string[start - 1 : start] in {"比", "较"}:
             return Period(start, end, PeriodKind.BASE, str(last), last)
         return Period(start, end, PeriodKind.FIXED, str(last), last)
+    if match["plan_years"]:
+        last = first + _small_number(match["plan_years"]) - 1
     if match["plan_tail"] == "以来":
         return _since(start, end, first, replace(now, year=min(last, now.year or last)))
     return Period(start, end, PeriodKind.FIXED, f"{first}/{last}", last)
@@ -188,6 +190,8 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     kind = _kind(text, match, months)
     if kind is PeriodKind.SINCE:
         last = max(year, now.year)
+        if year == now.year and 0 < months[0] <= now.month:
+            return Period(start, end, kind, iso_of(year, (months[0], now.month), None), last, months)
         iso = f"{year}/{last}" if year and year != last else str(year or "")
         return Period(start, end, kind, iso, last, months)
     return Period(start, end, kind, iso_of(year, months, match["day"]), year, months, floating=floating)
