@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geo.indicators.comparison import Change
+from geo.indicators.keys import of_economy
 from geo.indicators.measures import headed, is_action, with_measure
 from geo.indicators.memory import Memory, Words, completed
 from geo.indicators.metrics import (
@@ -41,7 +42,12 @@ _NAMELESS = {
 _TOTALS = frozenset({"总数", "总量"})
 _LONGEST_THING = 6
 _PACE = re.compile(r"(?P<pace>日均|单日|每日|每天|月均)(?:峰值|最高|达到?|[约近为有]|超过?)*$")
+# The reach of a city in hours, which is no place of its own: what lies in it is not the city's.
+_REACH = re.compile(
+    r"(?P<reach>[半一二两三四\d]{1,2}个?小时(?:经济|交通|生活|都市|通勤|旅游)圈)内?[^。;]{0,24}$"
+)
 _SPREADING = ("覆盖", "惠及", "通达")
+_REACH_BACK = 40
 _EXTENTS = frozenset({"length", "area"})
 _PERSONS = frozenset({"people", "household"})
 _PEOPLE_COUNTS = frozenset({COUNT, "people", "household"})
@@ -78,7 +84,14 @@ def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
         return completed(around.phrase(), memory) or points or memory.latest or noun_after(around.right)
     if site.quantity.group == RATIO:
         return ratio_name(text, around, memory)
-    return _at_pace(around.left, _amount_name(around, memory))
+    return _in_reach(text, site, _at_pace(around.left, _amount_name(around, memory)))
+
+
+def _in_reach(text: str, site: Site, metric: str) -> str:
+    """Return a metric of a whole economy or population with the 一小时经济圈 that it is of."""
+    low = max(site.sentence.start, site.left.end - _REACH_BACK)
+    found = _REACH.search(text, low, site.left.end) if of_economy(metric) else None
+    return f"{found['reach']}{metric}" if found else metric
 
 
 def _at_pace(left: str, metric: str) -> str:

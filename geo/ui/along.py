@@ -15,9 +15,12 @@ AREAS = ("Polygon", "MultiPolygon")
 
 
 def lines(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the places that are lines, the longest first."""
+    """Return the places that are lines: first those of which most is told, of equals the longest."""
     found = places[places.geom_type.isin(LINES)]
-    return found.assign(length_m=found.geometry.map(crs.length_m)).sort_values("length_m", ascending=False)
+    told = found["indicators"].map(len)
+    return found.assign(told=told, length_m=found.geometry.map(crs.length_m)).sort_values(
+        ["told", "length_m"], ascending=False
+    )
 
 
 def network(places: gpd.GeoDataFrame, line_id: str, courses: tuple[Line, ...]) -> tuple[Branch, ...]:

@@ -19,6 +19,9 @@ from geo.indicators.metrics import words_before
         ("臭氧浓度去年降了4%。", ["臭氧浓度"]),
         ("把低保标准提高5%。", ["低保标准"]),
         ("农村劳动力转移就业2.3万人。", ["农村劳动力转移就业人数"]),
+        ("两小时经济圈内有超2万亿元的GDP。", ["两小时经济圈GDP"]),
+        ("一小时交通圈建成后,GDP达900亿元。", ["一小时交通圈GDP"]),
+        ("一小时交通圈建成。GDP达900亿元。", ["GDP"]),
     ],
 )
 def test_what_leads_up_to_a_number_is_no_part_of_a_name(read, text, metrics):
