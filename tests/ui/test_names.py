@@ -1,11 +1,12 @@
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from geo.captions import LANGUAGES
 from geo.ui.components.table import captioned, rows_of
 from geo.ui.filters import Filter, apply
-from geo.ui.names import called, lies_in
+from geo.ui.names import called, lies_in, named
 from geo.ui.text import captions
 
 
@@ -23,6 +24,14 @@ def test_english_puts_latin_letters_beside_the_name():
     assert called("岳麓山", "430100", "en") == "岳麓山"
     assert lies_in(("湖南省", "长沙市"), "430121", "en") == "湖南省 Hunan › 长沙市 Changsha"
     assert lies_in(("湖南省", "长沙市"), "430121", "zh") == "湖南省 › 长沙市"
+
+
+def test_places_keep_their_index_whatever_they_are_called():
+    places = pd.DataFrame(
+        {"name": ["长沙市", "岳麓山"], "adcode": ["430100", "430104"]}, index=["cn-430100", "s-1"]
+    )
+    assert named(places, "en").to_dict() == {"cn-430100": "长沙市 Changsha", "s-1": "岳麓山"}
+    assert named(places, "zh").to_dict() == {"cn-430100": "长沙市", "s-1": "岳麓山"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

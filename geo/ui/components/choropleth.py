@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.captions import Captions
 from geo.series import MatrixRow, Point
 from geo.ui.components.figures import in_one_line
+from geo.ui.names import named
 
 HEIGHT_PX = 360
 MOST_CLASSES = 4
@@ -49,7 +50,9 @@ def choropleth(row: MatrixRow, places: gpd.GeoDataFrame, text: Captions) -> alt.
             "said": points[place_id].printed if place_id in points else "",
             "class": _class_of(points.get(place_id), names) or text("compare.gap"),
         }
-        for place_id, name, shape in zip(units.index, units["name"], units.geometry, strict=True)
+        for place_id, name, shape in zip(
+            units.index, named(units, text.language), units.geometry, strict=True
+        )
     ]
     told = (f"{each['name']} {each['said'] or each['class']}" for each in rows)
     chart = _chart(rows, [*names.values(), text("compare.gap")], units)

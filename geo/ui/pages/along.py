@@ -14,6 +14,7 @@ from geo.ui import state
 from geo.ui.branches import Branch, Line
 from geo.ui.components.figures import show_table
 from geo.ui.dataset import Dataset
+from geo.ui.names import named
 from geo.ui.records import rows_of
 from geo.ui.text import plain
 
@@ -95,7 +96,7 @@ def _table(dataset: Dataset, found: pd.DataFrame, text: Captions) -> pd.DataFram
         text("along.km"): found["km"].round(1),
         text("along.via"): found["via"],
         text("along.up"): found["up_km"].round(1),
-        text("table.place"): found["name"],
+        text("table.place"): named(found, text.language),
         text("table.kind"): [text.or_key("kind", kind) for kind in found["kind"]],
         text("along.off"): found["off_km"].round(1),
         text("along.figures"): [_figures(dataset, int(position)) for position in found.index],

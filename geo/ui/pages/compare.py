@@ -14,6 +14,7 @@ from geo.ui.components.choropleth import choropleth
 from geo.ui.components.figures import INK, in_one_line, said, show_table
 from geo.ui.components.words import chart_heading
 from geo.ui.dataset import THEMES, Dataset
+from geo.ui.names import named
 
 MOST_UNITS, MOST_METRICS, COLUMNS = 8, 9, 3
 _ROW_PX = 30
@@ -25,14 +26,14 @@ def page() -> None:
     text, dataset = state.text(), state.published().dataset
     st.subheader(text("compare.title"), anchor=False)
     st.caption(text("compare.note"))
-    names = dataset.places.set_index("id")["name"]
+    names = named(dataset.places.set_index("id"), text.language)
     units = _units(dataset, names, text)
     rows = analysis.side_by_side(dataset, units)
     _charts(rows, names, text)
     _map(rows, dataset, text)
     _table(rows, units, names, text)
     _aims(dataset, units, names, text)
-    _coverage(dataset, units, text)
+    _coverage(dataset, units, names, text)
 
 
 def _units(dataset: Dataset, names: pd.Series, text: Captions) -> list[str]:
@@ -137,7 +138,7 @@ def _aims(dataset: Dataset, units: Sequence[str], names: pd.Series, text: Captio
     show_table(pd.DataFrame(table))
 
 
-def _coverage(dataset: Dataset, units: list[str], text: Captions) -> None:
+def _coverage(dataset: Dataset, units: list[str], names: pd.Series, text: Captions) -> None:
     """Show how many figures there are for each place and theme; a blank is a gap in the articles, not a zero."""
     st.markdown(f"##### {text('compare.matrix')}")
     st.caption(text("compare.matrix.note"))
@@ -151,7 +152,5 @@ def _coverage(dataset: Dataset, units: list[str], text: Captions) -> None:
     table = (
         counts[present].rename(columns={theme: text(f"theme.{theme}") for theme in present}).astype("Int64")
     )
-    table.insert(
-        0, text("table.place"), [dataset.places["name"].iloc[dataset.positions[unit]] for unit in units]
-    )
+    table.insert(0, text("table.place"), [names[unit] for unit in units])
     show_table(table)

@@ -11,6 +11,7 @@ from geo.ui.components.table import Pick, show_table
 from geo.ui.components.words import landing, skip_link
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Shown, apply
+from geo.ui.names import called
 from geo.ui.text import plain
 
 MAP, TABLE = "jt-map", "jt-table"
@@ -65,8 +66,8 @@ def _place_link(dataset: Dataset, text: Captions) -> None:
     """Offer the page of the place that is open."""
     place_id = st.query_params.get("place", "")
     if place_id in dataset.positions:
-        name = str(dataset.places["name"].iloc[dataset.positions[place_id]])
-        label = plain(text("place.open", name=name))
+        place = dataset.places.iloc[dataset.positions[place_id]]
+        label = plain(text("place.open", name=called(place["name"], place["adcode"], text.language)))
         st.page_link(
             st.session_state["place_page"],
             label=label,

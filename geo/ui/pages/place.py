@@ -9,7 +9,7 @@ from geo.ui import analysis, state
 from geo.ui.components.figures import figure_table, said, series_chart, show_table
 from geo.ui.components.words import chart_heading, heading, note
 from geo.ui.dataset import Dataset
-from geo.ui.names import called, lies_in
+from geo.ui.names import called, lies_in, named
 
 NEIGHBOURS = 8
 _CHARTS_A_ROW = 3
@@ -135,7 +135,7 @@ def _neighbours(dataset: Dataset, place_id: str, text: Captions) -> None:
         return
     st.markdown(f"##### {text('place.neighbours')}")
     table = {
-        text("table.place"): near["name"],
+        text("table.place"): named(near, text.language),
         text("table.kind"): [text.or_key("kind", kind) for kind in near["kind"]],
         text("place.distance"): (near["distance_m"] / 1000).round(1),
     }

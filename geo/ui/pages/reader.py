@@ -12,6 +12,7 @@ from geo.ui.components.map import show_map, view_of
 from geo.ui.components.marked import marked
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Filter, apply
+from geo.ui.names import named
 
 _TEXT_HEIGHT_PX = 600
 
@@ -44,7 +45,7 @@ def _words(dataset: Dataset, article: str, text: Captions) -> None:
     if article not in dataset.texts:
         st.caption(text("reader.citation"))
         figures = dataset.indicators[dataset.indicators["article"].eq(article)]
-        names = dataset.places.set_index("id")["name"]
+        names = named(dataset.places.set_index("id"), text.language)
         titles = pd.Series({article: ""})
         table = figure_table(
             figures.assign(place=figures["place_id"].map(names).fillna("")), titles, text, place=True

@@ -131,14 +131,14 @@
   };
 
   /* Names for the label layer, by order and weight. */
-  Places.prototype.names = function () {
+  Places.prototype.names = function (client) {
     var dark = document.documentElement.classList.contains("jt-dark");
     var self = this, zoom = self.map.getZoom(), view = self.map.getBounds(), crowd = self.discs.crowd;
     return self.list.filter(function (place) {
       return zoom >= place.label_zoom && (place.disc ? self._within(place, view) : self._reaches(place, view));
     }).sort(function (a, b) { return J.order(a) - J.order(b) || b.weight - a.weight; }).slice(0, MOST_NAMES).map(function (place) {
       return {
-        id: place.id, order: J.order(place), spots: place.disc ? null : J.spots(place.geometry, view), text: place.name, at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
+        id: place.id, order: J.order(place), spots: place.disc ? null : J.spots(place.geometry, view), text: J.said(client, place), at: L.latLng(place.point[1], place.point[0]), shift: self.shifts[place.i], size: 12.5,
         bold: place.own, offset: place.disc ? J.radius(place, crowd) : 0, centred: !place.disc,
         ink: dark ? "#e6e9ed" : "#2b2f36", halo: dark ? "#12181f" : "#ffffff"
       };

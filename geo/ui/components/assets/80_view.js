@@ -32,7 +32,7 @@
     if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", function () { if (self.basemap.paint()) self.labels.draw(); });
   };
 
-  Board.prototype._names = function () { return this.places && this.places.list ? this.places.names() : []; };
+  Board.prototype._names = function () { return this.places && this.places.list ? this.places.names(this.client) : []; };
 
   Board.prototype._discs = function () { return this.places && this.places.list ? this.places.boxes() : []; };
 
@@ -215,7 +215,7 @@
 
   Board.prototype._moveTip = function (event) {
     if (!this.hovered || (this.current && this.current.id === this.hovered.id)) return;
-    this.tip.setContent(J.el("span", null, this.hovered.name)).setLatLng(event.latlng).addTo(this.map);
+    this.tip.setContent(J.el("span", null, J.said(this.client, this.hovered))).setLatLng(event.latlng).addTo(this.map);
   };
 
   /* Where the page shows an article's text: pointing at a name lights its place, opening a place lights its names. */
