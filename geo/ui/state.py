@@ -98,9 +98,29 @@ def ask_to_open(place_id: str) -> None:
     last = opening()
     st.session_state["opening"] = Opening(place_id, (last.turn if last else 0) + 1)
     remember_place(place_id)
+    if narrowed() != place_id:
+        widen()
 
 
-def remember_place(place_id: str | None) -> None:
+def opened(clicked: Opening | None) -> None:
+    """Take note of a place that was opened on the map since the last run: the table narrows to it."""
+    if clicked and clicked != st.session_state.get("clicked"):
+        st.session_state["clicked"] = clicked
+        st.session_state["narrowed"] = clicked.place_id
+        remember_place(clicked.place_id)
+
+
+def narrowed() -> str:
+    """Return the id of the place that the table is narrowed to; empty for all."""
+    return str(st.session_state.get("narrowed", ""))
+
+
+def widen() -> None:
+    """Let the table list all places again."""
+    st.session_state["narrowed"] = ""
+
+
+def remember_place(place_id: str) -> None:
     """Write the open place into the address, so that a link reopens it."""
-    if place_id and st.query_params.get("place") != place_id:
+    if st.query_params.get("place") != place_id:
         st.query_params["place"] = place_id

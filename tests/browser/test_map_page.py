@@ -178,6 +178,23 @@ def test_a_click_opens_a_place_and_the_address_remembers_it(open_page, map_of):
     page.wait_for_function("() => location.search.includes('place=s-1')")
 
 
+def test_a_place_narrows_the_table_and_a_row_of_another_does_not_go_back(open_page, map_of):
+    page = open_page()
+    frame = map_of(page)
+    page.mouse.click(*pixel_of(page, "岳麓山"))
+    expect(page.get_by_text("只列“岳麓山”的 1 行。")).to_be_visible()
+    page.get_by_role("button", name="显示全部 18 行").click()
+    expect(page.get_by_text("只列“岳麓山”的 1 行。")).to_have_count(0)
+    expect(page.get_by_text("共 18 行")).to_be_visible()
+    box = resting_box(page.locator("[data-testid='stDataFrame'] canvas").first)
+    page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)
+    expect(frame.locator("article.jt-popup h2")).to_have_text("长沙市")
+    page.wait_for_function("() => location.search.includes('place=cn-430100')")
+    theme_button(page, "交通").click()
+    page.wait_for_function("() => location.search.includes('themes=')")
+    assert "place=cn-430100" in page.url
+
+
 def test_a_link_reopens_the_view_with_its_place(open_page, map_of):
     page = open_page("/?themes=tourism&place=s-1&view=9.5,112.9,28.2&lang=en")
     frame = map_of(page)

@@ -20,6 +20,24 @@ def test_the_table_has_the_same_rows_as_the_map(app):
     assert table["关系"].tolist() == ["本地指标"] * 3 + ["同句提及"]
 
 
+def test_the_table_narrows_to_the_place_opened_on_the_map(app):
+    app.run()
+    app.session_state["narrowed"] = "s-1"
+    app.run()
+    assert set(app.dataframe[0].value["地点"]) == {"岳麓山"}
+    assert "只列“岳麓山”的 1 行。" in [caption.value for caption in app.caption]
+    next(button for button in app.button if button.label == "显示全部 18 行").click()
+    app.run()
+    assert len(app.dataframe[0].value) == 18
+
+
+def test_a_place_that_the_filter_hides_narrows_nothing(app):
+    app.query_params["themes"] = "transport"
+    app.session_state["narrowed"] = "s-1"
+    app.run()
+    assert set(app.dataframe[0].value["地点"]) == {"环湖旅游公路", "岳阳市", "黄花机场"}
+
+
 def test_english(app):
     app.query_params["lang"] = "en"
     app.run()

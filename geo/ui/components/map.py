@@ -33,7 +33,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A place to fly to and open; a new ``turn`` asks again for the same place."""
+    """A place that is opened, by the page or on the map; a new ``turn`` opens the same place again."""
 
     place_id: str
     turn: int
@@ -140,8 +140,8 @@ def telling(view: dict[str, Any], token: str) -> dict[str, Any]:
     return view | {"drawn": f"{_UP}/drawn/{token}"}
 
 
-def show_map(start: Start, view: dict[str, Any], key: str) -> str | None:
-    """Draw the map; return the id of the place the user opened on it, with the count of such openings."""
+def show_map(start: Start, view: dict[str, Any], key: str) -> Opening | None:
+    """Draw the map; return the place that the user opened on it last, the same in each run until the next."""
     group = folium.FeatureGroup(name="jintu", control=False)
     group.add_child(View(view))
     answer = st_folium(
@@ -153,4 +153,4 @@ def show_map(start: Start, view: dict[str, Any], key: str) -> str | None:
         returned_objects=["last_active_drawing"],
     )
     clicked = (answer or {}).get("last_active_drawing")
-    return clicked["id"] if clicked else None
+    return Opening(clicked["id"], clicked["properties"]["turn"]) if clicked else None

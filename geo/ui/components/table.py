@@ -79,9 +79,8 @@ def _lies_in(places: pd.DataFrame, text: Captions) -> list[str]:
     return [lies_in(admin, adcode, text.language) for admin, adcode in pairs]
 
 
-def show_table(shown: Shown, text: Captions) -> Pick | None:
-    """Draw the table; return the row that is picked."""
-    rows = rows_of(shown)
+def show_table(shown: Shown, rows: pd.DataFrame, text: Captions, key: str) -> Pick | None:
+    """Draw rows as a table; return the one that is picked. Other rows take another key."""
     if rows.empty:
         st.info(text("table.empty"), icon=":material/filter_alt_off:")
         return None
@@ -91,7 +90,7 @@ def show_table(shown: Shown, text: Captions) -> Pick | None:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        key=f"table-{page.start}-{len(rows)}",
+        key=f"table-{key}-{page.start}-{len(rows)}",
         width="stretch",
         height=460,
     )

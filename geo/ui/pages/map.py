@@ -1,5 +1,6 @@
 """The map of an atlas, its themes and filters, the table of the same rows, and exports of what is shown."""
 
+import pandas as pd
 import streamlit as st
 
 from geo.captions import Captions
@@ -7,7 +8,7 @@ from geo.ui import state
 from geo.ui.components.controls import base_map, choose
 from geo.ui.components.exports import show_exports
 from geo.ui.components.map import on_ground, show_map, telling, view_of
-from geo.ui.components.table import Pick, show_table
+from geo.ui.components.table import Pick, rows_of, show_table
 from geo.ui.components.words import landing, skip_link
 from geo.ui.dataset import Dataset
 from geo.ui.filters import Shown, apply
@@ -37,7 +38,7 @@ def _explore() -> None:
     handover, token = state.handover()
     landing(MAP)
     clicked = show_map(state.start(source.dataset), telling(view, token), key="map")
-    state.remember_place(clicked)
+    state.opened(clicked)
     handover.wait()
     said, exports = st.columns([0.7, 0.3], vertical_alignment="center")
     with said:
@@ -46,7 +47,8 @@ def _explore() -> None:
     with exports:
         show_exports(shown, chosen, text)
     landing(TABLE)
-    _follow(show_table(shown, text))
+    rows, place_id = _narrowed(shown, rows_of(shown), text)
+    _follow(show_table(shown, rows, text, key=place_id))
 
 
 def _source(text: Captions) -> None:
@@ -66,8 +68,7 @@ def _place_link(dataset: Dataset, text: Captions) -> None:
     """Offer the page of the place that is open."""
     place_id = st.query_params.get("place", "")
     if place_id in dataset.positions:
-        place = dataset.places.iloc[dataset.positions[place_id]]
-        label = plain(text("place.open", name=called(place["name"], place["adcode"], text.language)))
+        label = plain(text("place.open", name=_called(dataset, place_id, text)))
         st.page_link(
             st.session_state["place_page"],
             label=label,
@@ -85,6 +86,25 @@ def _summary(shown: Shown, text: Captions) -> str:
         listed=int((shown.places & ~located).sum()),
         all=len(located),
     )
+
+
+def _narrowed(shown: Shown, rows: pd.DataFrame, text: Captions) -> tuple[pd.DataFrame, str]:
+    """Return the rows of the place that was opened on the map and its id; all rows where none was."""
+    place_id = state.narrowed()
+    position = shown.dataset.positions.get(place_id, -1)
+    mine = rows[rows["place"].eq(position)]
+    if mine.empty:
+        return rows, ""
+    said, more = st.columns([0.8, 0.2], vertical_alignment="center")
+    name = _called(shown.dataset, place_id, text)
+    said.caption(plain(text("table.narrowed", name=name, n=len(mine))))
+    more.button(text("table.all", all=len(rows)), on_click=state.widen, width="stretch")
+    return mine, place_id
+
+
+def _called(dataset: Dataset, place_id: str, text: Captions) -> str:
+    place = dataset.places.iloc[dataset.positions[place_id]]
+    return called(place["name"], place["adcode"], text.language)
 
 
 def _follow(picked: Pick | None) -> None:
