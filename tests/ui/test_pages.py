@@ -1,5 +1,9 @@
+import csv
+
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from geo.settings import data_dir
 
 
 def test_the_map_page_says_what_it_shows(app):
@@ -165,11 +169,16 @@ def test_the_page_on_data_tells_sources_and_what_is_missing(app):
     app.run()
     page = AppTest.from_function(about_page, default_timeout=30).run()
     assert not page.exception
-    articles, sources, precision, unlocated = (frame.value for frame in page.dataframe)
+    articles, sources, precision, unlocated, accuracy = (frame.value for frame in page.dataframe)
     assert articles["标题"].tolist()[0] == "长沙文旅一年"
     assert sources["数量"].tolist() == [15]
     assert dict(zip(precision["位置精度"], precision["数量"], strict=True))["未能定位"] == 1
     assert unlocated["名称"].tolist() == ["某某重工"]
+    with (data_dir() / "accuracy" / "measured.csv").open(encoding="utf-8", newline="") as file:
+        measured = {row["measure"]: row for row in csv.DictReader(file)}
+    told = accuracy.set_index("项目")
+    assert told.loc["整条记录（F1）", "外地 8 篇"] == float(measured["record"]["heldout"])
+    assert told.loc["省市县定位", "真实 3 篇"] == float(measured["divisions"]["gold"])
 
 
 def test_a_pasted_article_becomes_an_atlas():

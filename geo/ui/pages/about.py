@@ -5,8 +5,12 @@ import streamlit as st
 
 from geo.captions import Captions
 from geo.model import Precision
+from geo.settings import data_dir
 from geo.ui import state
 from geo.ui.dataset import Dataset
+
+MEASURES = ("mentions_exact", "indicators", "record", "divisions", "features", "sure")
+SETS = ("gold", "real", "blind", "heldout")
 
 
 def page() -> None:
@@ -29,6 +33,8 @@ def page() -> None:
     with right:
         _section(text("about.precision"), _precision(dataset, text))
         _unlocated(dataset, text)
+        _section(text("about.accuracy"), _accuracy(text))
+        st.caption(text("about.accuracy.note"))
     st.markdown(f"##### {text('about.method')}")
     st.markdown(text("about.method.text"))
     st.markdown(f"##### {text('about.basemap')}")
@@ -61,6 +67,15 @@ def _precision(dataset: Dataset, text: Captions) -> pd.DataFrame:
             text("about.count"): [int(counts[name]) for name in present],
         }
     )
+
+
+def _accuracy(text: Captions) -> pd.DataFrame:
+    """Return how well reading was measured to be, on real articles and on ones that nothing was tuned on."""
+    table = pd.read_csv(data_dir() / "accuracy" / "measured.csv", index_col="measure")
+    measures = {row: text(f"accuracy.{row}") for row in MEASURES}
+    sets = {name: text(f"accuracy.{name}") for name in SETS}
+    shown = table.loc[list(measures), list(sets)].rename(index=measures, columns=sets)
+    return shown.rename_axis(text("accuracy.measure")).reset_index()
 
 
 def _sources(dataset: Dataset, text: Captions) -> pd.DataFrame:

@@ -156,7 +156,8 @@
       return place.point && [place.name].concat(place.aliases || []).some(function (name) { return name.toLowerCase().indexOf(needle) >= 0; }) ||
         (place.point && letters !== "" && folded(place.latin).indexOf(letters) >= 0);
     });
-    return hits.sort(function (a, b) { return a.name.length - b.name.length || b.weight - a.weight; });
+    /* The name itself first, then places of which much is told. */
+    return hits.sort(function (a, b) { return (b.name === text) - (a.name === text) || b.weight - a.weight || a.name.length - b.name.length; });
   };
 
   /* Where a place's mark stands, which may be beside its point. */
