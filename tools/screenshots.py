@@ -60,7 +60,7 @@ def main() -> None:
             page.goto(address + picture.path)
             if picture.has_map:
                 painted(page)
-            page.wait_for_load_state("networkidle")
+            page.wait_for_selector(".stApp[data-test-script-state='notRunning']")
             page.locator("[data-testid='stDataFrame'] canvas").first.wait_for()
             picture.act(page)
             page.wait_for_timeout(1500)

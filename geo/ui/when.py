@@ -16,11 +16,8 @@ _PARTS = {
     (7, 12): ("下半年", "H2"),
     (1, 9): ("前三季度", "Q1-Q3"),
 }
-_LAST = {
-    "Y": ("近{n}年", "last {n} years"),
-    "M": ("近{n}个月", "last {n} months"),
-    "D": ("近{n}天", "last {n} days"),
-}
+# Of the past or of a plan: the words beside a figure tell which.
+_LASTING = {"Y": ("年", "year"), "M": ("个月", "month"), "D": ("天", "day")}
 Date = tuple[int, int, int]
 
 
@@ -47,7 +44,7 @@ def when(period: str, language: str) -> str:
     """
     zh = language == "zh"
     if found := _DURATION.fullmatch(period):
-        return _LAST[found[2]][0 if zh else 1].format(n=found[1])
+        return _lasting(int(found[1]), _LASTING[found[2]], zh=zh)
     if found := _YEARS.fullmatch(period):
         return f"{found[1]}—{found[2]}年" if zh else f"{found[1]}–{found[2]}"
     ends = [_date(part) for part in period.split("/")]
@@ -55,6 +52,10 @@ def when(period: str, language: str) -> str:
         return period
     dates = [end for end in ends if end]
     return _day(dates[0], zh=zh) if len(dates) == 1 else _stretch(dates[0], dates[1], zh=zh)
+
+
+def _lasting(n: int, unit: tuple[str, str], *, zh: bool) -> str:
+    return f"{n}{unit[0]}" if zh else f"{n} {unit[1]}" + ("" if n == 1 else "s")
 
 
 def _date(text: str) -> Date | None:
