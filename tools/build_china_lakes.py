@@ -6,41 +6,21 @@ The shapes are OpenStreetMap's, from an npm package that holds no names. A lake 
 largest water of its units, where that is twice the next and lies within them; the others stay located by their units.
 """
 
-import json
-import tarfile
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import shapely
 from build_china_boundaries import is_near, union
 from build_china_common import HEADER, Units, feature_id, spellings_elsewhere, table, write
-from gazetteer_io import fetch_npm, write_features
+from gazetteer_io import write_features
+from osm_water import DATE, LICENCE, PACKAGE, fetch_water
 from shapely.geometry import Polygon
 
-PACKAGE = "@geo-maps/earth-waterbodies-10m@0.6.0"
 SOURCE = f"OpenStreetMap water polygons, npm {PACKAGE}; the largest water of its units"
-LICENCE = "ODbL-1.0, (c) OpenStreetMap contributors"
-DATE = "2017-11-30"
 UNCERTAINTY_M = "1500"
-WEST, SOUTH, EAST, NORTH = 73.0, 18.0, 135.5, 54.0
+AROUND = (73.0, 18.0, 135.5, 54.0)
 _INSIDE, _LARGER, _LEAST_DEG2 = 0.6, 2.0, 2e-5
 _BANK_DEG = 0.02
 _SIMPLIFY_DEG = 0.002
-
-
-def read_water(archive: Path) -> Iterator[Polygon]:
-    """Yield the package's polygons in and around China."""
-    with tarfile.open(archive) as tar:
-        file = tar.extractfile("package/map.geo.json")
-        if file is None:
-            raise SystemExit(f"{archive.name} holds no map.geo.json.")
-        collection = json.load(file)
-    for geometry in collection["geometries"]:
-        for rings in geometry["coordinates"]:
-            lon, lat = rings[0][0]
-            if WEST < lon < EAST and SOUTH < lat < NORTH:
-                yield Polygon(rings[0], rings[1:])
 
 
 def largest(water: Sequence[Polygon], tree: shapely.STRtree, adcodes: list[str]) -> Polygon | None:
@@ -82,8 +62,7 @@ def rows(water: Sequence[Polygon], shapes: dict[str, Polygon]) -> Iterator[list[
 
 def main() -> None:
     """Download the package, find the lakes, write rows and shapes."""
-    with tempfile.TemporaryDirectory() as folder:
-        water = list(read_water(fetch_npm(PACKAGE, Path(folder))))
+    water = fetch_water(AROUND)
     shapes: dict[str, Polygon] = {}
     write("china_lakes", HEADER, sorted(rows(water, shapes)))
     write_features("china_lakes", shapes, 4, f"{SOURCE}, {LICENCE}; see china_lakes.NOTICE.txt")

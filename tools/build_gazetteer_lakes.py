@@ -7,50 +7,29 @@ polygon (several where a dam or causeway cuts the water), settled by county, riv
 """
 
 import csv
-import json
-import tarfile
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 import shapely
-from gazetteer_io import ROOT, Row, fetch_npm, metres_outside, within, write_features, write_rows
+from gazetteer_io import ROOT, Row, metres_outside, within, write_features, write_rows
+from osm_water import DATE, LICENCE, PACKAGE, fetch_water
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-PACKAGE = "@geo-maps/earth-waterbodies-10m@0.6.0"
 SOURCE = f"OpenStreetMap water polygons, npm {PACKAGE}"
-LICENCE = "ODbL-1.0, (c) OpenStreetMap contributors"
-DATE = "2017-11-30"
 # The package generalises: outlines lie up to a kilometre from the shore.
 UNCERTAINTY_M = 1000
 TABLE = ROOT / "tools" / "gazetteer" / "lakes_osm.csv"
-WEST, SOUTH, EAST, NORTH = 109.5, 34.0, 115.5, 41.5
+AROUND = (109.5, 34.0, 115.5, 41.5)
 
 
 def main() -> None:
     """Download the package, pick the polygons that hold the named points, write rows and shapes."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         lakes = list(csv.DictReader(file))
-    with tempfile.TemporaryDirectory() as folder:
-        water = list(read_polygons(fetch_npm(PACKAGE, Path(folder))))
+    water = fetch_water(AROUND)
     shapes = {lake["id"]: pick(lake, water) for lake in lakes}
     write_features("lakes_osm", shapes, 5, f"{SOURCE}, {LICENCE}; see lakes_osm.NOTICE.txt")
     write_rows("shanxi_lakes", (row_of(lake, shapes[lake["id"]]) for lake in lakes))
-
-
-def read_polygons(archive: Path) -> Iterator[Polygon]:
-    """Yield the package's polygons around Shanxi."""
-    with tarfile.open(archive) as tar:
-        file = tar.extractfile("package/map.geo.json")
-        if file is None:
-            raise SystemExit(f"{archive.name} holds no map.geo.json.")
-        collection = json.load(file)
-    for geometry in collection["geometries"]:
-        for rings in geometry["coordinates"]:
-            lon, lat = rings[0][0]
-            if WEST < lon < EAST and SOUTH < lat < NORTH:
-                yield Polygon(rings[0], rings[1:])
 
 
 def pick(lake: Mapping[str, str], water: Iterable[Polygon]) -> BaseGeometry:
