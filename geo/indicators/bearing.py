@@ -54,7 +54,7 @@ def is_flow(text: str, site: Site) -> bool:
     """Tell whether a figure is of what was done in a time and not of how things stand."""
     if flows(site):
         return not is_stock(text, site)
-    return is_counted(site) and _BEGUN.search(text, site.left.start, site.left.end) is not None
+    return is_counted(site) and _begins(text, site)
 
 
 def is_reached(text: str, site: Site) -> bool:
@@ -65,7 +65,12 @@ def is_reached(text: str, site: Site) -> bool:
 def is_begun(text: str, site: Site) -> bool:
     """Tell whether what is counted was begun or ended in a time, before or after the number (41个项目开工)."""
     after = _BEGUN_AFTER.match(text, site.quantity.end, site.right.end)
-    return after is not None or _BEGUN.search(text, site.left.start, site.left.end) is not None
+    return after is not None or _begins(text, site)
+
+
+def _begins(text: str, site: Site) -> bool:
+    """Tell whether the words before the number say that something was begun or ended."""
+    return _BEGUN.search(text, site.left.start, site.left.end) is not None
 
 
 def is_counted(site: Site) -> bool:

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import crs
 from geo.gazetteer.latin import latin_name
+from geo.layers import OWN_WEIGHT
 from geo.model import ADMIN_KINDS, Precision
 from geo.palette import REGION_AREA_DEG2, UNIT_AREA_DEG2
 from geo.ui.records import rows_of
@@ -77,7 +78,7 @@ def _feature(
         "uncertainty": None if pd.isna(place.uncertainty_m) else float(place.uncertainty_m),
         "unit": unit,
         "own": own,
-        "weight": 1000 * about + total,
+        "weight": OWN_WEIGHT * about + total,
         "label_zoom": _LABEL_ZOOM["own" if own else "context"],
         "geometry": None if shape is None or isinstance(shape, Point) else _display(shape),
         **_drawing(shape, unit=unit, own=own, precision=place.precision),

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.layers import OWN_WEIGHT
 from geo.ui.dataset import THEMES, Dataset
 
 NO_THEME = "none"
@@ -77,7 +78,7 @@ class Shown:
 
     def paint(self) -> str:
         """Return one byte per place in base 64: 0 hidden, 1 neutral, 2 and up its main theme."""
-        weight = np.where(self.dataset.links["about"].to_numpy()[self.links], 1000, 1)
+        weight = np.where(self.dataset.links["about"].to_numpy()[self.links], OWN_WEIGHT, 1)
         sums = _by_place_and_theme(self.dataset, self.links, weight)
         codes = np.where(sums.any(axis=1), sums.argmax(axis=1) + 2, 1)
         return _base64(np.where(self.places, codes, 0).astype(np.uint8))
