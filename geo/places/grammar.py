@@ -1,6 +1,7 @@
 """Candidates from the genre's endings: 湿地公园, 产业园, 水库, 大道 with the name before them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from geo.model import PlaceKind
@@ -72,8 +73,12 @@ def _begins_with_known(text: str, start: int, names: RunNames) -> bool:
     """Tell whether the name of a known thing begins here: of its nameless projects the thing is the place."""
     if start in names.firms:
         return True
-    sure = tuple(each.text for each in endings() if each.strength in {"strong", "brand"})
-    return any(begin == start and text[begin:end].endswith(sure) for begin, end in names.spans)
+    return any(begin == start and text[begin:end].endswith(_sure_endings()) for begin, end in names.spans)
+
+
+@cache
+def _sure_endings() -> tuple[str, ...]:
+    return tuple(each.text for each in endings() if each.strength in {"strong", "brand"})
 
 
 def _ends_with_known(body: Body, end: int, names: RunNames) -> bool:
