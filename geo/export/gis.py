@@ -53,13 +53,21 @@ def geopackage(atlas: Atlas) -> bytes:
             )
         for name, table in tables.items():
             pyogrio.write_dataframe(table, path, layer=name)
-        _undate(path)
-        return path.read_bytes()
+        return _undated(path).read_bytes()
 
 
-def _undate(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as database, database:
-        database.execute("UPDATE gpkg_contents SET last_change = ?", (_UNDATED,))
+def _undated(path: Path) -> Path:
+    """Return a copy of the GeoPackage at ``path`` that tells nothing of when or how it was written.
+
+    SQLite counts in the file's head how often it was written, and GDAL writes the time of the last change once more
+    or less, as the clock falls; a copy by ``VACUUM INTO`` counts anew.
+    """
+    copy = path.with_name("undated.gpkg")
+    with closing(sqlite3.connect(path)) as database:
+        with database:
+            database.execute("UPDATE gpkg_contents SET last_change = ?", (_UNDATED,))
+        database.execute("VACUUM INTO ?", (str(copy),))
+    return copy
 
 
 def _styles() -> pd.DataFrame:

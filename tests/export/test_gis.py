@@ -76,6 +76,18 @@ def test_a_geopackage_says_nothing_of_when_it_was_made(package):
     assert geopackage(ATLAS) == package.read_bytes()
 
 
+def test_a_geopackage_says_nothing_of_how_often_it_was_written(package, monkeypatch):
+    write = pyogrio.write_dataframe
+
+    def write_once_more(frame, path, **options):
+        write(frame, path, **options)
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE gpkg_contents SET last_change = '2026-01-01T00:00:00.000Z'")
+
+    monkeypatch.setattr(pyogrio, "write_dataframe", write_once_more)
+    assert geopackage(ATLAS) == package.read_bytes()
+
+
 def test_geoparquet_comes_back():
     frame = gpd.read_parquet(BytesIO(geoparquet(ATLAS)))
     assert frame.crs.to_epsg() == 4326
