@@ -1,8 +1,12 @@
 """Word lists: one file each in ``data/lexicon``, one word a line, ``#`` begins a comment."""
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from geo.errors import DataError
+from geo.model import PlaceKind
 from geo.settings import data_dir
 
 
@@ -43,3 +47,23 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
             f"The word list {path.name} must hold words, each once; it holds twice: {twice or 'nothing'}."
         )
     return found
+
+
+@cache
+def kinds(name: str) -> Mapping[str, PlaceKind]:
+    """Return the words of a list whose second column is a kind of place, each with its kind."""
+    return {row[0]: PlaceKind(row[1]) for row in rows(name)}
+
+
+def any_of(known: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the words at a place.
+
+    The words are grouped by their first character behind one look at it: with hundreds of words that decides the
+    speed of a search.
+    """
+    tails: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known, key=len, reverse=True):
+        tails[word[0]].append(re.escape(word[1:]))
+    firsts = "".join(map(re.escape, tails))
+    groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return f"(?=[{firsts}])(?:{groups})"

@@ -5,6 +5,7 @@ import pytest
 
 from geo import lexicon
 from geo.errors import DataError
+from geo.model import PlaceKind
 
 ROOT = Path(__file__).parent.parent
 LISTS = sorted((ROOT / "data" / "lexicon").glob("*.txt"))
@@ -49,3 +50,13 @@ def test_each_list_says_what_belongs_in_it_and_is_used(path):
     code = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "geo").rglob("*.py"))
     family = path.stem.split("_")[0]
     assert re.search(rf"[\"']{path.stem}[\"']|\(f?[\"']{family}_\{{?", code), f"no module reads {path.name}"
+
+
+def test_a_list_of_kinds_gives_each_word_its_kind(folder):
+    (folder / "k.txt").write_text("# kinds\n公园\tpark\n湖\tlake\n", encoding="utf-8")
+    assert lexicon.kinds("k") == {"公园": PlaceKind.PARK, "湖": PlaceKind.LAKE}
+
+
+def test_the_longest_of_the_words_at_a_place_is_matched():
+    pattern = re.compile(lexicon.any_of(["湿地", "湿地公园", "公园", "湿"]))
+    assert pattern.findall("湿地公园、湿地、湿气和公园") == ["湿地公园", "湿地", "湿", "公园"]

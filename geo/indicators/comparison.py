@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geo.indicators.lexical import any_of
 from geo.indicators.period import Period, PeriodKind
 from geo.indicators.site import Site
-from geo.lexicon import rows, words
+from geo.lexicon import any_of, rows, words
 
 YOY = "yoy"
 _TAIL = r"(?:了|率|幅|幅度|速度)?(?:分别|按|保持在|均|都|仅|达到?|为|约|近|超过?|突破|高达|不低于|不超过|逾|:|各)*$"

@@ -1,27 +1,9 @@
-"""Patterns made of word lists."""
-
-import re
-from collections import defaultdict
-from collections.abc import Iterable
+"""Words cut off the ends of a text."""
 
 from geo.text.vocabulary import vocabulary
 
 _HEDGES = frozenset("超逾已")  # 收入超 ends in no 入超, 企业已 in no 业已
 _PARTICLES = frozenset("的、,")
-
-
-def any_of(known: Iterable[str]) -> str:
-    """Return a pattern that matches the longest of the words at a place.
-
-    The words are grouped by their first character behind one look at it: with hundreds of words that decides the
-    speed of a search.
-    """
-    tails: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(known, key=len, reverse=True):
-        tails[word[0]].append(re.escape(word[1:]))
-    firsts = "".join(map(re.escape, tails))
-    groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-    return f"(?=[{firsts}])(?:{groups})"
 
 
 def strip_tail(text: str, known: frozenset[str], longest: int) -> str:

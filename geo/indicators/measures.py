@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from geo.indicators.lexical import any_of
 from geo.indicators.quantity import Quantity
-from geo.lexicon import rows, words
+from geo.lexicon import any_of, rows, words
 from geo.text.vocabulary import VERB, vocabulary
 
 _VISITS = "接待游客人次"

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from geo.indicators.lexical import any_of, strip_head, strip_tail
+from geo.indicators.lexical import strip_head, strip_tail
 from geo.indicators.measures import head_of, headed
-from geo.lexicon import words
+from geo.lexicon import any_of, words
 from geo.text.vocabulary import GENERIC, NOUN, UNKNOWN, vocabulary
 
 _LONGEST_WORD = 6

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from geo.lexicon import rows, words
+from geo.lexicon import any_of, rows, words
 
 _FIRSTS = "0123456789前头年全近过最这今未再用十“一二两三四五六七八九元春清端中国劳上本"
 
@@ -32,18 +32,14 @@ def events() -> dict[str, int]:
     return {row[0]: int(row[1]) for row in rows("period_event")}
 
 
-def _any(known: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
-
-
 @cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of every time expression; each alternative is bounded."""
     number = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
-    word = _any(tuple(relative_years()))
+    word = any_of(relative_years())
     part = (
         r"(?P<from_quarter>[一二三1-3])[至到—~-]{1,2}(?P<to_quarter>[二三四2-4])季度"
-        rf"|(?P<part>{_any(tuple(parts()))})度?(?P<part_end>[底末](?!端))?"
+        rf"|(?P<part>{any_of(parts())})度?(?P<part_end>[底末](?!端))?"
         r"|(?P<day_month>1[0-2]|0?[1-9])月(?P<from_day>[12]\d|3[01]|0?[1-9])日?[至到—~-]{1,2}"
         r"(?:(?P<to_day_month>1[0-2]|0?[1-9])月)?(?P<to_day>[12]\d|3[01]|0?[1-9])日"
         r"|“?(?P<holiday>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)”?(?:国际)?(?:劳动)?节?”?(?:[、和“]{0,2}(?P<joint>中秋|国庆)节?”?)?"
@@ -71,8 +67,8 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<ago>{number})年前"
         r"|近(?:些|几)?(?P<vague>年)来?"
         r"|“?(?P<plan>十[一二三四五六]?)五”?(?P<plan_tail>时期|期间|以来|末|这?五年|前(?P<plan_years>[两二三四])年)"
-        rf"|(?P<event>{_any(tuple(events()))})以来"
+        rf"|(?P<event>{any_of(events())})以来"
         r"|(?<![以马])(?P<turn>上(?:个?季度|个?月)|本(?:季度|月))(?![球亮历])"
-        rf"|(?P<now>{_any(words('period_now'))})"
+        rf"|(?P<now>{any_of(words('period_now'))})"
         r")"
     )

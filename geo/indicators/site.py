@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.indicators.lexical import any_of, strip_tail
+from geo.indicators.lexical import strip_tail
 from geo.indicators.metrics import links
 from geo.indicators.period import Period, PeriodKind
 from geo.indicators.quantity import Quantity
-from geo.lexicon import words
+from geo.lexicon import any_of, words
 from geo.model import Span
 from geo.text import Document
 

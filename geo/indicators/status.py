@@ -3,11 +3,10 @@
 import re
 from functools import cache
 
-from geo.indicators.lexical import any_of
 from geo.indicators.period import AsOf, Period
 from geo.indicators.quantity import RATIO
 from geo.indicators.site import Site
-from geo.lexicon import words
+from geo.lexicon import any_of, words
 from geo.model import Status
 
 _REACH = 90

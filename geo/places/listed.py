@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from geo.lexicon import rows
+from geo.lexicon import any_of, kinds
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
 from geo.places.support import Catalogue
@@ -22,6 +22,7 @@ from geo.text.vocabulary import (
     vocabulary,
 )
 
+_KINDS = "place_list_kinds"
 _LONGEST_LIST = 160
 _LONGEST, _SHORTEST = 12, 2
 _SCORES = {NAME: 0.75, PROPER: 0.75, UNKNOWN: 0.7, NOUN: 0.56}
@@ -36,9 +37,9 @@ _LED_SCORE, _STRANGE = 0.6, frozenset({UNKNOWN, PARTICLE})
 
 def listed_candidates(text: str, table: Catalogue) -> Iterator[Candidate]:
     """Yield each name of a list that its last word gives a kind."""
-    kinds = {row[0]: PlaceKind(row[1]) for row in rows("place_list_kinds")}
+    list_kinds = kinds(_KINDS)
     for match in _head().finditer(text):
-        kind = kinds[match["kind"]]
+        kind = list_kinds[match["kind"]]
         items = [*_items(text, match.start())]
         if _describes(text, *match.span("gap")) and (match["open"] or _counts(match, kind, len(items))):
             yield from _named_items(text, items, kind, table)
@@ -132,7 +133,8 @@ def _sort(text: str, start: int, end: int) -> str:
 
 @cache
 def _head() -> re.Pattern[str]:
-    kinds = "|".join(sorted((row[0] for row in rows("place_list_kinds")), key=len, reverse=True))
     more = r"(?P<open>等)(?:[0-9]{1,4}|[一二两三四五六七八九十百多余数]{1,3})?[个家座处大条所]?"
     count = r"(?P<number>[0-9]{1,2}|[两三四五六七八九十])[个家座处大条所]"
-    return re.compile(rf"(?:{more}|{count})(?P<gap>[0-9A-Z\u3400-\u9fff]{{0,10}}?)(?P<kind>{kinds})")
+    return re.compile(
+        rf"(?:{more}|{count})(?P<gap>[0-9A-Z\u3400-\u9fff]{{0,10}}?)(?P<kind>{any_of(kinds(_KINDS))})"
+    )

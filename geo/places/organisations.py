@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from geo.lexicon import words
+from geo.lexicon import any_of, words
 
 _LONGEST = 16
 
@@ -16,5 +16,4 @@ def in_organisation(text: str, end: int) -> bool:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    tails = sorted(words("place_org_tails"), key=len, reverse=True)
-    return re.compile(r"(?:[省市县区州盟旗](?=[委人政纪监]))?(?:" + "|".join(tails) + ")")
+    return re.compile(r"(?:[省市县区州盟旗](?=[委人政纪监]))?(?:" + any_of(words("place_org_tails")) + ")")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geo.gazetteer.index import NameIndex
-from geo.lexicon import rows
+from geo.lexicon import any_of, kinds
 from geo.model import PlaceKind
 from geo.places.lattice import Candidate
 from geo.places.named import Hit
@@ -29,6 +29,7 @@ _SHORT_LINE_SCORE = 0.75
 _REACH = 70
 _BETWEEN = re.compile("至|—+|-|~|到")
 _RANGE_SCORE, _LONGEST_STOP = 0.9, 8
+_LINES = "place_range_kinds"
 
 
 def road_candidates(text: str, index: NameIndex) -> Iterator[Candidate]:
@@ -80,15 +81,14 @@ def range_candidates(text: str, hits: Iterable[Hit]) -> Iterator[Candidate]:
         The known names of the text.
     """
     stops = {hit[1]: hit[0] for hit in sorted(hits, key=lambda hit: -hit[0])}
-    kinds = {row[0]: PlaceKind(row[1]) for row in rows("place_range_kinds")}
+    line_kinds = kinds(_LINES)
     for match in _BETWEEN.finditer(text):
         start = stops.get(match.start())
         after = _line().match(text, match.end()) if start is not None else None
         if start is not None and after and after.end("stop") in stops:
-            yield Candidate(start, after.end(), kinds[after["line"]], _RANGE_SCORE, "between two places")
+            yield Candidate(start, after.end(), line_kinds[after["line"]], _RANGE_SCORE, "between two places")
 
 
 @cache
 def _line() -> re.Pattern[str]:
-    lines = "|".join(sorted((row[0] for row in rows("place_range_kinds")), key=len, reverse=True))
-    return re.compile(rf"(?P<stop>[\u3400-\u9fff]{{2,{_LONGEST_STOP}}}?)(?P<line>{lines})")
+    return re.compile(rf"(?P<stop>[\u3400-\u9fff]{{2,{_LONGEST_STOP}}}?)(?P<line>{any_of(kinds(_LINES))})")
