@@ -1,8 +1,16 @@
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geo.gazetteer import open_gazetteer
 from geo.model import Article
 from geo.reading import open_reader, read_article
+
+# The same examples on every run, and none that fails because the machine was busy; new ones are looked for by
+# `pytest --hypothesis-profile=default`.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.lexicon import words
@@ -92,13 +92,13 @@ def test_long_hostile_texts_are_read(read, name):
     check(read(HOSTILE[name]))
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(text=st.text(max_size=400))
 def test_any_unicode_is_read(read, text):
     check(read(text))
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(pieces=st.lists(st.sampled_from(GENRE), max_size=120))
 def test_spliced_pieces_of_the_genre_are_read(read, pieces):
     check(read("".join(pieces)))

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from geo.errors import DataError, UnknownPlaceError
@@ -134,7 +132,7 @@ def test_an_alias_of_no_division_is_an_error():
         AdminGazetteer(read_units(), [Alias("某", "149999", "abbreviation", "weak", "s")])
 
 
-def test_tables_and_names_open_in_half_a_second():
-    begun = time.process_time()
+def test_tables_and_names_are_read_without_a_boundary(monkeypatch):
+    # Three thousand boundaries take seconds, the tables a tenth of one.
+    monkeypatch.setattr("geo.gazetteer.admin.read_boundary", lambda *_: pytest.fail("a boundary was read"))
     assert sum(1 for _ in open_admin().names()) > 5_000
-    assert time.process_time() - begun < 0.5

@@ -87,7 +87,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES | st.just("\n"), max_size=40).map("".join))
 def test_no_splice_of_the_genre_raises(text):
     document = open_document(Article("spliced", text))
@@ -97,7 +97,7 @@ def test_no_splice_of_the_genre_raises(text):
         assert 0 < found.confidence <= 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_no_unicode_raises(text):
     read_indicators(open_document(Article("random", text)), (), Context(None, ""))
