@@ -13,7 +13,12 @@ from geo.places.support import Catalogue, Support, catalogue, is_division, is_to
 from geo.text import Document
 from geo.text.particulars import as_of, title_of
 
-_OWN_WORDS = re.compile("[全我本](?P<unit>[省市县区旗州盟])")
+# What begins a clause, perhaps behind a time, is said of oneself; 居全省第一, 高于全省平均, 我省唯一 by those within.
+_OWN_WORDS = re.compile(
+    r"(?:^|(?<=[\s，。；：、！？,;:“（(年月日时来前后底末间]))[全我本](?P<unit>[省市县区旗州盟])(?![第首平最前唯])"
+)
+# Start, end, division, weight of its vote.
+_Naming = tuple[int, int, Place, float]
 _LEVEL_PRIOR = (1.0, 2.0, 0.5)
 _TITLE, _OPENING, _AUTHORITY, _OWN_LEVEL, _INNER = 5.0, 2.0, 1.0, 0.5, 0.8
 _PARENT_SHARE = 0.3
@@ -87,15 +92,33 @@ def _ballots(
     document: Document, mentions: Sequence[Mention], table: Catalogue
 ) -> Iterator[tuple[Place, float]]:
     """Yield the divisions the article names, each with what the naming counts for."""
+    yield from _last_of_chains([*_named_in_text(mentions, table)])
+    titled = [
+        (hit[0], hit[1], place, _TITLE)
+        for hit in table.index.find(title_of(document))
+        for place in _trusted(hit[2], table)
+    ]
+    yield from _last_of_chains(titled)
+
+
+def _named_in_text(mentions: Sequence[Mention], table: Catalogue) -> Iterator[_Naming]:
     for mention in mentions:
+        start, end = mention.clean.start, mention.clean.end
         place = _division_of(mention, table)
         if place is not None:
-            opening = _OPENING * (mention.clean.end <= _OPENING_REACH)
-            yield place, mention.score * (1.0 + opening + _AUTHORITY * mention.in_org)
+            opening = _OPENING * (end <= _OPENING_REACH)
+            yield start, end, place, mention.score * (1.0 + opening + _AUTHORITY * mention.in_org)
         elif not mention.candidates:
-            yield from ((first, _INNER) for first in _first_division(mention.name, table))
-    for hit in table.index.find(title_of(document)):
-        yield from ((place, _TITLE) for place in _trusted(hit[2], table))
+            for first in _first_division(mention.name, table):
+                yield start, end, first, _INNER
+
+
+def _last_of_chains(named: Sequence[_Naming]) -> Iterator[tuple[Place, float]]:
+    """Yield each division with its weight, but not 安徽 in 安徽黄山: the last of a chain is what is spoken of."""
+    begun = {(start, place.adcode[:length]) for start, _, place, _ in named for length in (2, 4)}
+    for _, end, place, weight in named:
+        if (end, place.adcode.removesuffix("00").removesuffix("00")) not in begun:
+            yield place, weight
 
 
 def _foremost(place_ids: Sequence[str], table: Catalogue) -> Place | None:
