@@ -65,6 +65,11 @@ def test_a_share_names_its_whole(read):
     assert found[1].metric == "风电装机占全市电力装机比重"
 
 
+def test_a_gap_to_others_is_of_what_was_spoken_of(read):
+    found = read("2023年,接待游客544万人次,较全省平均增速高1.8个百分点,恢复至2019年同期水平的81%。")
+    assert [i.metric for i in found] == ["接待游客人次"] * 3
+
+
 def test_a_rank_names_its_scope(read):
     found = read("2023年,新增专利授权300件,数量居全省第二。")
     assert (found[1].metric, found[1].value, found[1].base_unit) == ("新增专利授权数全省排名", 2, "位")
@@ -79,6 +84,9 @@ def test_a_rank_names_its_scope(read):
         ("增速高于全国平均水平1.2个百分点。", "vs_national", 1.2),
         ("增速低于全省0.4个百分点。", "vs_province", -0.4),
         ("五年累计下降18%。", "cumulative_change", -18),
+        ("游客20万人次,较全省总体增速高1.8个百分点。", "vs_province", 1.8),
+        ("人均花费900元,较全国平均水平低40元。", "vs_national", -40),
+        ("入住率较高,达71%。", "", 71),
         ("粮食减产0.6%。", "yoy", -0.6),
         ("浓度比十年前下降了31%。", "cumulative_change", -31),
         ("客流是去年同期的1.3倍。", "vs_2023", 1.3),
