@@ -17,7 +17,6 @@ def compose(atlas: Atlas, options: PrintOptions) -> bytes:
 
 def sheet_of(atlas: Atlas, options: PrintOptions) -> Sheet:
     """Return a map of an atlas as a sheet."""
-    title = typeface.check("title", options.title)
     layout, text = LAYOUTS[options.paper], captions(options.language)
     sheet = Sheet(layout.page.width, layout.page.height, options.file_format)
     shown = subjects(atlas, options.themes)
@@ -27,9 +26,10 @@ def sheet_of(atlas: Atlas, options: PrintOptions) -> Sheet:
     marks.draw(sheet, drawn, window)
     _write_names(sheet, drawn, window)
     margins.degrees(sheet, window)
-    margins.title(sheet, layout, title, margins.summary(text, drawn, shown))
+    margins.title(sheet, layout, typeface.printable(options.title), margins.summary(text, drawn, shown))
     panel.draw(panel.Panel(sheet, layout, window, drawn, text))
-    margins.footer(sheet, layout, options, text, margins.small_print(atlas, drawn, text))
+    small_print = [*margins.small_print(atlas, drawn, text), *margins.absent(drawn, options, text)]
+    margins.footer(sheet, layout, options, text, small_print)
     return sheet
 
 

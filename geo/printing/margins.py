@@ -86,8 +86,8 @@ def footer(
 ) -> None:
     """Write sources to the left and, to the right, review number, maker and date."""
     box = layout.footer
-    number = typeface.check("review number", options.review_number) or _ROOM_FOR_NUMBER
-    date = typeface.check("date", options.date)
+    number = typeface.printable(options.review_number) or _ROOM_FOR_NUMBER
+    date = typeface.printable(options.date)
     right = [
         text["review"].format(number=number),
         text["made"].format(date=f" · {date}" if date else ""),
@@ -112,7 +112,7 @@ def small_print(atlas: Atlas, drawn: Sequence[Drawn], text: Mapping[str, str]) -
         named = "; ".join(first[:_SOURCES_CITED])
         more = text["more"].format(count=len(sources)) if len(sources) > _SOURCES_CITED else ""
         lines.append(text["sources"] + named + more)
-    return [*lines, *_articles(atlas, text), *_absent(drawn, text)]
+    return [*lines, *_articles(atlas, text)]
 
 
 def _source(drawn: Drawn) -> str:
@@ -135,9 +135,10 @@ def _articles(atlas: Atlas, text: Mapping[str, str]) -> Iterator[str]:
         yield text["articles"] + (more if len(titles) > _CITED else named)
 
 
-def _absent(drawn: Sequence[Drawn], text: Mapping[str, str]) -> Iterator[str]:
-    """Say which characters of names the typeface does not have."""
+def absent(drawn: Sequence[Drawn], options: PrintOptions, text: Mapping[str, str]) -> Iterator[str]:
+    """Say which characters of what was typed and of names the typeface does not have."""
+    typed = options.title + options.review_number + options.date
     names = "".join(each.subject.place["name"] for each in drawn)
-    if absent := typeface.missing(names):
-        codes = ", ".join(f"U+{ord(letter):04X}" for letter in absent[:_MISSING_NAMED])
+    if lacking := typeface.missing(typed + names):
+        codes = ", ".join(f"U+{ord(letter):04X}" for letter in lacking[:_MISSING_NAMED])
         yield text["missing"].format(characters=codes)

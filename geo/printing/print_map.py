@@ -7,7 +7,8 @@ from geo.printing.options import PrintOptions
 def print_map(atlas: Atlas, options: PrintOptions) -> bytes:
     """Return a map of an atlas as a PNG (200 dots per inch) or PDF file.
 
-    The same atlas and options give the same bytes. Several maps can be made at once in threads.
+    The same atlas and options give the same bytes. Several maps can be made at once in threads. A character that
+    the typeface does not have prints as 〓, and the small print says which it is.
 
     Parameters
     ----------
@@ -18,9 +19,6 @@ def print_map(atlas: Atlas, options: PrintOptions) -> bytes:
 
     Raises
     ------
-    PrintError
-        The title, the review number or the date has a character that the typeface does not have. One in a
-        place's name prints as 〓, and the small print says which it is.
     DataError
         The font or the base map is missing.
     """

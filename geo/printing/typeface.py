@@ -8,7 +8,7 @@ from pathlib import Path
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.ft2font import LoadFlags
 
-from geo.errors import DataError, PrintError
+from geo.errors import DataError
 from geo.settings import data_dir
 
 MM_PER_PT = 25.4 / 72
@@ -62,20 +62,6 @@ def missing(text: str) -> list[str]:
 def printable(text: str) -> str:
     """Return a plain text in which a character that the typeface does not have is a geta mark."""
     return "".join(letter if ord(letter) in _written() else GETA for letter in plain(text))
-
-
-def check(what: str, text: str) -> str:
-    """Return a text that the user typed as one plain line.
-
-    Raises
-    ------
-    PrintError
-        The typeface does not have some of its characters; the message names them.
-    """
-    if absent := missing(text):
-        named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in absent)
-        raise PrintError(f"The typeface of printed maps has no {named} for the {what}; write it without.")
-    return plain(text)
 
 
 def width_mm(text: str, size_pt: float) -> float:

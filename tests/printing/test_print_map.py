@@ -103,7 +103,7 @@ def test_hostile_names_are_printed_as_text(file_format):
 @pytest.mark.parametrize("file_format", PrintFormat)
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_titles_dates_and_numbers_are_printed_as_text(text, file_format):
-    layout, title = LAYOUTS[Paper.A4_LANDSCAPE], typeface.check("title", text)
+    layout, title = LAYOUTS[Paper.A4_LANDSCAPE], typeface.printable(text)
     sheet = Sheet(layout.page.width, layout.page.height, file_format)
     margins.title(sheet, layout, title, "")
     margins.footer(sheet, layout, PrintOptions(text, date=text, review_number=text), captions("zh"), [title])
@@ -115,10 +115,10 @@ def test_signs_of_mathematics_stay_signs():
 
 
 @pytest.mark.parametrize("field", ["title", "review_number", "date"])
-def test_a_character_that_the_typeface_lacks_is_named_to_who_typed_it(field):
-    asked = PrintOptions(**{"title": "图", field: "喜\N{GRINNING FACE}"})
-    with pytest.raises(PrintError, match=r"U\+1F600"):
-        print_map(ATLAS, asked)
+def test_what_is_typed_with_a_character_that_the_typeface_lacks_prints_with_a_mark_and_a_note(field):
+    found = texts(**{field: "喜\N{GRINNING FACE}"})
+    assert [text for text in found if "喜〓" in text]
+    assert "〓：字体所缺的字 U+1F600" in found
 
 
 def test_a_name_with_such_a_character_prints_with_a_mark_and_a_note():

@@ -80,6 +80,14 @@ def test_nothing_to_show_is_said(app):
     assert app.info[0].value == "没有符合条件的内容：放宽主题或筛选。"
 
 
+def test_a_title_that_paper_cannot_show_is_said_and_stops_nothing(app):
+    app.run()
+    assert not app.warning
+    app.text_input(key="map_title").set_value("春*游*\U0001f338").run()
+    assert not app.exception
+    assert [said.value for said in app.warning] == ["印刷字体没有 \U0001f338：图片和打印版上以 〓 代替。"]
+
+
 def about_page():
     from geo.ui.pages import about  # noqa: PLC0415  AppTest runs this function's source alone
 

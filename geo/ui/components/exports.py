@@ -10,6 +10,7 @@ from geo.export import FORMATS, exported
 from geo.ui.filters import Filter, Shown
 from geo.ui.standalone import standalone
 from geo.ui.subset import subset
+from geo.ui.text import plain
 
 FIRST = "geojson"
 
@@ -48,11 +49,22 @@ def _map_buttons(shown: Shown, text: Captions) -> None:
     number = st.text_input(
         text("export.review"), max_chars=40, key="review_number", help=text("export.review.help")
     )
+    _say_missing(title + number, text)
     _button("html", "jintu.html", "text/html", lambda: standalone(subset(shown), title, text.language), text)
     for kind, mime in (("png", "image/png"), ("pdf", "application/pdf")):
         _button(
             kind, f"jintu.{kind}", mime, partial(_printed, shown, title, number, kind, text.language), text
         )
+
+
+def _say_missing(typed: str, text: Captions) -> None:
+    """Say which typed characters paper will not show; the typeface is loaded for what was typed alone."""
+    if typed == text("export.map_default"):
+        return
+    from geo.printing.typeface import missing  # noqa: PLC0415  slow to load, seldom asked for
+
+    if absent := missing(typed):
+        st.warning(plain(text("export.missing", letters=" ".join(absent))))
 
 
 def _printed(shown: Shown, title: str, number: str, kind: str, language: str) -> bytes:
