@@ -1,6 +1,7 @@
 """An atlas as a folder of files, and back."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ PLACES_FILE = "places.geojson"
 _TABLES = {"mentions": MENTIONS, "indicators": INDICATORS, "articles": ARTICLES}
 _PROPERTIES = tuple(name for name in PLACES if name not in {"id", "geometry"})
 _NUMBERS = ("uncertainty_m", "lon", "lat")
+_ESCAPED_SURROGATE = re.compile(r"\\u[Dd][89A-Fa-f]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def save_atlas(atlas: Atlas, out: Path) -> None:
@@ -84,7 +87,8 @@ def load_atlas(folder: Path) -> Atlas:
 
 def _read_places(path: Path) -> Iterator[Row]:
     try:
-        collection = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        collection = _sound(json.loads(text)) if _ESCAPED_SURROGATE.search(text) else json.loads(text)
         yield from map(_place_row, collection["features"])
     except FileNotFoundError:
         raise AtlasError(
@@ -94,6 +98,17 @@ def _read_places(path: Path) -> Iterator[Row]:
         raise AtlasError(
             f"{path.name} breaks the data contract ({error!r}); build the atlas again."
         ) from error
+
+
+def _sound(value: Any) -> Any:  # noqa: ANN401  any JSON value
+    """Return a JSON value that UTF-8 can hold: JSON can escape half a character, which no file can."""
+    if isinstance(value, str):
+        return _LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_sound(member) for member in value]
+    if isinstance(value, dict):
+        return {_sound(name): _sound(member) for name, member in value.items()}
+    return value
 
 
 def _place_row(member: Mapping[str, Any]) -> Row:

@@ -63,6 +63,19 @@ def test_hostile_names_stay_text(folder):
     assert places.loc["unlocated:1", "name"] == '"=失踪`${x}</script>山'
 
 
+def test_half_a_character_in_places_made_by_hand_is_replaced(folder, tmp_path):
+    path = folder / "places.geojson"
+    written = path.read_text(encoding="utf-8").replace("失踪", r"\ud83d失\udC00\ud83d\ude00踪\\ud83d")
+    path.write_text(written, encoding="utf-8")
+    atlas = load_atlas(folder)
+    assert (
+        atlas.places.set_index("id").loc["unlocated:1", "name"]
+        == '"=\ufffd失\ufffd\U0001f600踪\\ud83d`${x}</script>山'
+    )
+    save_atlas(atlas, tmp_path / "again")
+    assert_geodataframe_equal(load_atlas(tmp_path / "again").places, atlas.places)
+
+
 def test_an_empty_atlas_is_saved_and_loaded(tmp_path, shapes):
     save_atlas(build_atlas([], shapes), tmp_path)
     again = load_atlas(tmp_path)
