@@ -1,6 +1,7 @@
 import json
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -231,19 +232,38 @@ def test_evaluate_prints_the_figures(run, atlas_folder, tmp_path):
     assert "1 articles" in run("evaluate", gold, atlas_folder, "--articles", "b,c").output
 
 
-def test_the_app_is_started_where_its_configuration_is(run, monkeypatch):
-    started = []
+@pytest.fixture
+def started(monkeypatch):
+    """Give the commands that are started and their folders; none is."""
+    commands = []
 
     def start(command, **more):
-        started.append((command, more["cwd"]))
+        commands.append((command, more["cwd"]))
         return type("Done", (), {"returncode": 3})
 
     monkeypatch.setattr("geo.cli.commands.subprocess.run", start)
+    return commands
+
+
+def test_the_app_is_started_where_its_configuration_is(run, started):
     assert run("app", "--port", "8600").exit_code == 3
     ((command, folder),) = started
-    assert command == [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "8600"]
+    assert command[:7] == [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "8600"]
     assert (Path(folder) / ".streamlit" / "config.toml").is_file()
     assert _app_script().is_file()
+
+
+def test_the_app_serves_this_machine_alone_unless_told_otherwise(run, started):
+    run("app")
+    run("app", "--host", "0.0.0.0")  # noqa: S104  what is tested
+    assert [command[-2:] for command, _ in started] == [
+        ["--server.address", "127.0.0.1"],
+        ["--server.address", "0.0.0.0"],  # noqa: S104  what is tested
+    ]
+    settings = tomllib.loads(
+        (_app_script().parent / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    )
+    assert settings["server"]["address"] == "127.0.0.1"
 
 
 def test_archives_of_tiles_are_handed_to_the_app(run, monkeypatch, tmp_path):

@@ -211,6 +211,12 @@ def evaluate(
 @app.command(name="app")
 def open_app(
     port: Annotated[int, typer.Option(help="Port to serve on.")] = 8501,
+    host: Annotated[
+        str,
+        typer.Option(
+            help="Address to serve on: 127.0.0.1 for this machine alone, 0.0.0.0 for all that reach it."
+        ),
+    ] = "127.0.0.1",
     tiles: Annotated[
         list[Path] | None,
         typer.Option(help="MBTiles or PMTiles file, or a folder of them; may be given again."),
@@ -219,10 +225,11 @@ def open_app(
     """Open the map in the browser."""
     script = _app_script()
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
+    command += ["--server.address", host]
     with _plain_errors():
         environment = {**os.environ, TILES_FILES.name: _tiles_files(tiles or [])}
     # Streamlit looks for its configuration in the folder it is started in.
-    done = subprocess.run(command, cwd=script.parent, env=environment, check=False)  # noqa: S603  our own words and a number
+    done = subprocess.run(command, cwd=script.parent, env=environment, check=False)  # noqa: S603  our own words, a number and an address
     raise typer.Exit(done.returncode)
 
 
