@@ -11,11 +11,14 @@ from geo.text.vocabulary import UNKNOWN, vocabulary
 
 _LISTED, _ADJACENT, _GOING = 0.85, 0.8, 0.8
 _HAN = "\u3400-\u9fff"
+_NUMBERS = {
+    digit: value for value, pair in enumerate(("2两", "3三", "4四", "5五"), start=2) for digit in pair
+}
 
 
 def abbreviation_candidates(text: str) -> Iterator[Candidate]:
     """Yield a candidate for each one-character name."""
-    listed, adjacent, going = _patterns()
+    listed, adjacent, _, going = _patterns()
     known = vocabulary()
     for match in listed.finditer(text):
         last = match.end() - 1
@@ -29,6 +32,7 @@ def abbreviation_candidates(text: str) -> Iterator[Candidate]:
             continue  # the first of them may end another word
         for start in range(*match.span("names")):
             yield _candidate(start, _ADJACENT, "one-character names side by side")
+    yield from _counted(text)
     for match in going.finditer(text):
         start = match.start("verb")
         if (
@@ -36,6 +40,14 @@ def abbreviation_candidates(text: str) -> Iterator[Candidate]:
             and known.sort(text[max(0, start - 1) : start + 1]) == UNKNOWN
         ):
             yield _candidate(match.start("name"), _GOING, f"one-character name after {match['verb']}")
+
+
+def _counted(text: str) -> Iterator[Candidate]:
+    """Yield the names that a number after them counts: 陕甘川3省."""
+    for match in _patterns()[2].finditer(text):
+        if len(match["names"]) == _NUMBERS[match["number"]]:
+            for start in range(*match.span("names")):
+                yield _candidate(start, _ADJACENT, "one-character names side by side and counted")
 
 
 def _candidate(start: int, score: float, why: str) -> Candidate:
@@ -49,7 +61,7 @@ def _stands_alone(text: str, start: int) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     one = "[" + "".join(words("place_abbreviations")) + "]"
     verb = "[" + "".join(words("place_going")) + "]"
     # Beside its like in a list also a character that is too common elsewhere.
@@ -59,4 +71,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     after = rf"(?=[两三四五六七八九]?[省市地]|{'|'.join(words('place_beside'))}|[^{_HAN}]|$)"
     adjacent = rf"(?P<names>{one}{{2,5}}){after}"
     going = rf"(?P<verb>{verb})(?P<name>{one})"
-    return re.compile(listed), re.compile(adjacent), re.compile(going)
+    counted = rf"(?P<names>{any_one}{{2,5}})(?P<number>[2-5两三四五])省"
+    return re.compile(listed), re.compile(adjacent), re.compile(counted), re.compile(going)

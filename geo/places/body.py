@@ -69,11 +69,12 @@ def _goes_on(tokens: Sequence[Token], text: str, end: int, ending: Ending) -> bo
         return True  # 古城 in 古城村
     last = tokens[bisect_right(tokens, end - 1, key=lambda token: token.start) - 1]
     doubled = text[end - 2 : end - 1] == text[end - 1]
-    return last.end > end and (doubled or text[end - 1 : last.end] not in _tails())
+    return last.end > end and (doubled or text[end - 1 : last.end] not in tails())
 
 
 @cache
-def _tails() -> frozenset[str]:
+def tails() -> frozenset[str]:
+    """Return the words that begin with a name's last character and say where by the thing (江边 in 长江边)."""
     return frozenset(words("place_tails"))
 
 
@@ -82,7 +83,9 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
     clean, counted = True, False
     for index in range(len(before) - 1, -1, -1):
         token = before[index]
-        if token.sort in _STOPS and not _joins(before, index, text, inner, ending):
+        if token.sort in _STOPS and not (
+            _joins(before, index, text, inner, ending) or (not inner and _is_street(token, text, ending))
+        ):
             break
         if not inner and text[token.start] in _NUMERALS | {_PAIR_OF} and text[token.end - 1] in _GREAT:
             counted = True  # 甲、乙两大景区 counts what was listed
@@ -103,6 +106,11 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
         inner.append(token._replace(sort=UNKNOWN) if _is_word(token, text) else token)
     inner.reverse()
     return Body(inner[0].start if inner else -1, tuple(inner), clean, counted)
+
+
+def _is_street(token: Token, text: str, ending: Ending) -> bool:
+    """Tell whether an everyday word is one that streets are called by (市民大道)."""
+    return ending.kind is PlaceKind.ROAD and text[token.start : token.end] in words("place_road_names")
 
 
 def _sets_off(token: Token, text: str, inner: Sequence[Token]) -> bool:

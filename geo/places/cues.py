@@ -18,7 +18,12 @@ def has_cue(text: str, start: int, end: int) -> bool:
 def fills_item(text: str, start: int, end: int) -> bool:
     """Tell whether a name is a whole item of a list: 甲、乙、丙等."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (before == "、" and after in {"、", "等", ""}) or (after == "、" and before in _OPENINGS)
+    return (before == "、" and after in {"、", "等", ":", ""}) or (after == "、" and before in _OPENINGS)
+
+
+def speaks_of_water(text: str, end: int) -> bool:
+    """Tell whether what follows a name is said of rivers and lakes: 断面, 流域, 两岸."""
+    return text.startswith(words("place_cues_water"), end)
 
 
 @cache

@@ -10,6 +10,7 @@ from geo.model import PlaceKind
 from geo.text.vocabulary import EDGE, PARTICLE, PROPER, UNKNOWN, vocabulary
 
 _HAN = "\u3400"
+_NATURE = frozenset("山湖河江溪沟岭峰岛湾峡谷泉潭洞")
 _MAY_NAME = frozenset({UNKNOWN, PROPER, PARTICLE})
 
 
@@ -50,6 +51,11 @@ def find_endings(text: str) -> list[tuple[int, int, Ending]]:
     ]
 
 
+def on_nature(text: str, start: int, ending: Ending) -> bool:
+    """Tell whether a reserve or quarter is named after a lake, a valley or the like: 某某沟保护区."""
+    return ending.kind in {PlaceKind.RESERVE, PlaceKind.REGION} and text[start - 1 : start] in _NATURE
+
+
 def promising(text: str, start: int, end: int, ending: Ending, *, named: bool) -> bool:
     """Tell cheaply whether an ending may have a name before it; most endings are parts of ordinary words.
 
@@ -58,7 +64,7 @@ def promising(text: str, start: int, end: int, ending: Ending, *, named: bool) -
     named
         A known name stands in the same run of words.
     """
-    if ending.strength == "vague" and not named:
+    if ending.strength == "vague" and not named and not on_nature(text, start, ending):
         return False
     sort = vocabulary().sort
     proper = PROPER in {sort(text[max(0, start - 2) : end]), sort(text[max(0, start - 1) : end])}

@@ -31,7 +31,7 @@ _DESCRIBING = frozenset({GENERIC, NOUN, NUMBER, UNKNOWN})
 _SUCH_AS = "如"
 _OWN = frozenset("省市县区州")
 _DIGITS = {digit: value for value, digit in enumerate("三四五六七八九十", start=3)} | {"两": 2}
-_LED = re.compile("以(?P<items>[A-Za-z\u3400-\u9fff、]{3,40}?)为(?:龙头|链主|引领|代表)")
+_LED = re.compile("(?:以|突出|发挥)(?P<items>[A-Za-z\u3400-\u9fff、]{3,40}?)为(?:龙头|链主|引领|代表)")
 _LED_SCORE, _STRANGE = 0.6, frozenset({UNKNOWN, PARTICLE})
 
 
@@ -133,7 +133,7 @@ def _sort(text: str, start: int, end: int) -> str:
 
 @cache
 def _head() -> re.Pattern[str]:
-    more = r"(?P<open>等)(?:[0-9]{1,4}|[一二两三四五六七八九十百多余数]{1,3})?[个家座处大条所]?"
+    more = r"(?P<open>等)(?:[0-9]{1,4}[多余]?|[一二两三四五六七八九十百多余数]{1,3})?[个家座处大条所]?"
     count = r"(?P<number>[0-9]{1,2}|[两三四五六七八九十])[个家座处大条所]"
     return re.compile(
         rf"(?:{more}|{count})(?P<gap>[0-9A-Z\u3400-\u9fff]{{0,10}}?)(?P<kind>{any_of(kinds(_KINDS))})"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from geo.gazetteer.index import Spelling
+from geo.lexicon import words
 from geo.model import PlaceKind
 from geo.places.cues import fills_item, has_cue
 from geo.places.lattice import Candidate
@@ -13,6 +14,16 @@ Hit = tuple[int, int, Spelling]
 
 _SAFE, _CUE, _KIN, _ITEM = 0.7, 0.15, 0.6, 0.15
 _MOST = 0.99
+_SIDED = frozenset({PlaceKind.LAKE, PlaceKind.RIVER, PlaceKind.MOUNTAIN})
+_SIDES, _MARKS, _HAN = frozenset("东西南北"), frozenset(",。;:!?()“”"), "\u3400"
+
+
+def _has_side(text: str, start: int) -> bool:
+    """Tell whether a side of its own stands before a name: 东 of 东太湖, where no word goes on to it."""
+    before = text[start - 2 : start - 1]
+    return text[start - 1 : start] in _SIDES and (
+        before < _HAN or before in words("place_hard") or before in _MARKS
+    )
 
 
 class NameRater:
@@ -56,7 +67,10 @@ class NameRater:
                 score += _ITEM
             if (start, end) in kin:
                 score += _KIN * (1.0 - score)
-            yield Candidate(start, end, kind, min(score, _MOST), why, spelling.place_ids)
+            score = min(score, _MOST)
+            yield Candidate(start, end, kind, score, why, spelling.place_ids)
+            if kind in _SIDED and _has_side(text, start):
+                yield Candidate(start - 1, end, kind, score, f"side of one in the {why}", spelling.place_ids)
 
     def _rate(self, spelling: Spelling) -> tuple[float, PlaceKind, str]:
         rated: list[tuple[float, int, PlaceKind, str]] = []

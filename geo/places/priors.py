@@ -48,7 +48,8 @@ def supported(spelling: Spelling, place: Place, near: float, *, weak: bool) -> f
     alone = prior(spelling, place, weak=weak)
     gain = _WEAK_GAIN * near if alone <= WEAK else _GAIN * (1.0 - alone)
     score = alone + gain * near
-    everyday = place.kind is PlaceKind.COUNTY and vocabulary().frequency(spelling.text) >= _EVERYDAY
+    short = place.kind is PlaceKind.COUNTY and place.id not in spelling.official
+    everyday = short and vocabulary().frequency(spelling.text) >= _EVERYDAY
     return min(score, _EVERYDAY_MOST) if everyday else score
 
 

@@ -16,6 +16,7 @@ _SHORTEST = 4
 _SCORES = {"strong": 0.85, "vague": 0.45, "weak": 0.6}
 _NAMED_BEFORE = 0.82
 _PLAIN = frozenset({GENERIC, NOUN})
+_NUMERALS = frozenset("一二三四五六七八九十百千万")
 
 
 def hits_across_quotes(text: str, index: NameIndex) -> Iterator[Hit]:
@@ -79,6 +80,8 @@ def _named(text: str, start: int, end: int) -> bool:
     """Tell whether a quotation can be a name: no sentence, no list, not made of describing words alone."""
     if any(mark in text[start:end] for mark in ",。、;:!?+"):
         return False
+    if sum(character in _NUMERALS for character in text[start:end]) > 1:
+        return False  # a slogan in numbers: “八纵八横”高铁
     tokens: list[Token] = vocabulary().cut(text, start, end)
     sorts = {token.sort for token in tokens}
     return NAME in sorts or (EDGE not in sorts and not sorts <= {GENERIC, NUMBER})

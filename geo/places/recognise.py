@@ -7,6 +7,7 @@ from geo.gazetteer import CombinedGazetteer
 from geo.lexicon import words
 from geo.model import ADMIN_KINDS, Mention, PlaceKind, Span
 from geo.places.abbreviations import abbreviation_candidates
+from geo.places.body import tails
 from geo.places.context import stated
 from geo.places.dotted import dotted_candidates
 from geo.places.endings import find_endings
@@ -24,11 +25,12 @@ from geo.places.repeated import encouraged
 from geo.places.roads import range_candidates, road_candidates
 from geo.places.runs import Run, runs
 from geo.places.shortened import short_forms, short_uses
+from geo.places.stations import station_candidates
 from geo.places.support import Support, catalogue, is_division
 from geo.places.trimming import RunNames
 from geo.places.works import transfer_candidates
 from geo.text import Document
-from geo.text.vocabulary import EDGE, GENERIC, NAME, WEAK_NAME, Token, vocabulary
+from geo.text.vocabulary import EDGE, GENERIC, NAME, NOUN, WEAK_NAME, Token, vocabulary
 
 _NAME_COST, _NAME_GAIN, _LEAST_NAME = log(100 / 6.0e7), 4.0, 0.1
 _TIE = 0.01
@@ -68,9 +70,10 @@ class Recogniser:
         yield from rater.candidates(text, hits_across_quotes(text, table.index))
         yield from quoted_candidates(text, endings, short_starts)
         yield from abbreviation_candidates(text)
-        yield from road_candidates(text, table.index)
+        yield from road_candidates(text, table.index, short_starts)
         yield from range_candidates(text, hits)
         yield from firm_candidates(text)
+        yield from station_candidates(text, short_starts)
         yield from transfer_candidates(text)
         yield from listed_candidates(text, table)
         yield from leading_candidates(text)
@@ -155,8 +158,8 @@ def _checked(candidate: Candidate, edges: set[int], text: str) -> Candidate:
 
 
 def _ends(text: str, end: int, edges: set[int]) -> bool:
-    """Tell whether a word ends here, or one begins that a longer name would cut (太行 in 太行山水)."""
-    return end in edges or text[end : end + 2] in words("place_splits")
+    """Tell whether a word ends here, or one begins that a longer name would cut (太行 in 太行山水, 长江 in 长江边)."""
+    return end in edges or text[end : end + 2] in words("place_splits") or text[end - 1 : end + 1] in tails()
 
 
 def _split(text: str, start: int, end: int) -> bool:
@@ -165,12 +168,20 @@ def _split(text: str, start: int, end: int) -> bool:
         return True  # 县 in 县城
     if text[max(0, start - 1) : start + 1] == _COUNTY_TOWN and text[end - 1] == _DISTRICT:
         return True  # 城 in 县城西区
-    return text[end - 3 : end - 2] + text[end - 1] in _PARALLEL  # 东山西水 speaks of no 山西
+    if text[end - 3 : end - 2] + text[end - 1] in _PARALLEL:
+        return True  # 东山西水 speaks of no 山西
+    return vocabulary().sort(text[max(0, start - 1) : start + 1]) == EDGE and _goes_on(text, start + 1, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether an everyday word stands here that reaches the end of a name: 城镇 of 中城镇 in 其中城镇人口."""
+    sort = vocabulary().sort
+    return any(sort(text[start:stop]) in {GENERIC, NOUN} for stop in (end, end + 1) if stop > start + 1)
 
 
 def _without_people(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     """Leave out short names within names of people."""
-    spans = sorted((span.start, span.end) for span in people(text))
+    spans = sorted({(span.start, span.end) for span in people(text)})
     if not spans:
         return list(candidates)
     taken = {at for start, end in spans for at in range(start, end)}

@@ -3,8 +3,8 @@
 from geo.lexicon import words
 from geo.model import PlaceKind
 from geo.places.body import Body
-from geo.places.cues import fills_item
-from geo.places.endings import Ending
+from geo.places.cues import fills_item, speaks_of_water
+from geo.places.endings import Ending, on_nature
 from geo.places.trimming import RunNames, quality
 from geo.text.vocabulary import GENERIC, NAME, NUMBER
 
@@ -30,15 +30,30 @@ _PLAIN_NAMES = frozenset(
     {PlaceKind.SCENIC_AREA, PlaceKind.PARK, PlaceKind.WETLAND, PlaceKind.ROAD, PlaceKind.MUSEUM}
 )
 _NATURE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.VILLAGE, PlaceKind.OTHER})
-_SORTS = ("景区", "旅游区", "高速公路", "铁路", "铁路专用线", "高铁")
+_SORTS = (
+    "景区",
+    "旅游区",
+    "温泉",
+    "古镇",
+    "古村落",
+    "传统村落",
+    "滑雪场",
+    "花海",
+    "高速公路",
+    "铁路",
+    "铁路专用线",
+    "高铁",
+)
 _COUNTABLE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.REGION})
+_BASIN = "流域"
 _SHRINES = frozenset("寺庙祠陵")
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
 _BARE_VAGUE, _BARE_FEATURE = 0.25, 0.72
 _IN_TOWNSHIP = 0.8
 _ONE_CHARACTER, _ITEM = 0.45, 0.1
 _UNSURE_EDGE, _COUNTED = 0.38, 0.35
-_WEAK_SHORTEST = 2
+_WEAK_SHORTEST, _BRAND_LONGEST = 2, 3
+_WATERS, _WATER = frozenset({PlaceKind.RIVER, PlaceKind.LAKE}), 0.56
 
 
 def long_enough(body: Body, end: int, ending: Ending) -> bool:
@@ -73,6 +88,8 @@ def score(text: str, body: Body, end: int, ending: Ending, names: RunNames) -> t
     value = min(_usual(text, body, end, ending, sort), _most(text, body, end, ending, names))
     if body.counted:
         value *= _COUNTED
+    elif body.clean and sort != "generic" and ending.kind in _WATERS and speaks_of_water(text, end):
+        value = max(value, _WATER)
     elif not body.clean and sort != "name":
         value *= _UNSURE_EDGE
     return value, why
@@ -83,7 +100,11 @@ def _usual(text: str, body: Body, end: int, ending: Ending, sort: str) -> float:
     if ending.kind is PlaceKind.PROJECT and ending.strength == "vague" and sort != "name":
         return 0.0
     value = _SCORES.get((ending.strength, sort), 0.0)
+    if value and on_nature(text, end - len(ending.text), ending):
+        value = max(value, _PLAIN_SCORE)
     plain = text[body.start : end - len(ending.text)]
+    if ending.strength == "brand" and len(body.tokens) == 1 and len(plain) > _BRAND_LONGEST:
+        return 0.0  # a trade of two words (海洋生物科技)
     if sort == "noun" and ending.strength == "strong" and ending.kind in _PLAIN_NAMES:
         most = _PLAIN_WORDS if ending.kind is PlaceKind.MUSEUM else 1
         return _PLAIN_SCORE if len(body.tokens) <= most and len(plain) <= _PLAIN_LONGEST else value
@@ -100,6 +121,10 @@ def _most(text: str, body: Body, end: int, ending: Ending, names: RunNames) -> f
     if ending.strength == "vague" and _describes_only(body, ending):
         feature = ending.kind is PlaceKind.REGION and body.start not in names.divisions
         return _BARE_FEATURE if feature else _BARE_VAGUE
+    if ending.kind is PlaceKind.PROJECT and _BASIN in {
+        text[token.start : token.end] for token in body.tokens
+    }:
+        return _BARE_VAGUE  # 某江流域梯级电站: those of a whole river
     if ending.text.endswith(_SORTS) and _names_a_sort(body, ending, names):
         return _BARE_VAGUE
     short = ending.strength == "weak" and end - body.start == _WEAK_SHORTEST
@@ -114,6 +139,8 @@ def _names_a_sort(body: Body, ending: Ending, names: RunNames) -> bool:
     if first.start not in names.divisions:
         return False
     full = first.start in names.official and first.end in names.after
+    if ending.kind is PlaceKind.VILLAGE:
+        return not others
     if ending.kind is not PlaceKind.SCENIC_AREA:
         return full and not others
     return all(token.sort == GENERIC for token in others) and (full or bool(others))

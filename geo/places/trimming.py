@@ -17,12 +17,19 @@ from geo.text.vocabulary import (
     UNKNOWN,
     WEAK_NAME,
     Token,
+    vocabulary,
 )
 
 _NAMES = frozenset({NAME, PROPER, WEAK_NAME})
 _PLAIN = frozenset({GENERIC, NUMBER})
 _ROUND = frozenset("环沿")
+_STRANGE = frozenset({UNKNOWN, PARTICLE})
+_RARE, _PAIR, _SIDES = 1000.0, 2, frozenset("东西南北")
 _UNITS = frozenset("省市县区州旗镇乡村")
+_COMPANY, _SORTS = (
+    "公司",
+    ("企业", "公司", "单位", "国企", "央企", "民企", "国有", "民营", "外资", "级", "型"),
+)
 _NATIONAL = frozenset({"中国", "国家", "中央"})
 _BODIES = frozenset({PlaceKind.MUSEUM, PlaceKind.SCHOOL, PlaceKind.HOSPITAL, PlaceKind.ENTERPRISE})
 _LINES = frozenset({PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.ROAD, PlaceKind.PROJECT})
@@ -82,10 +89,23 @@ def _from_name(body: Body, first: int, site: Site) -> Body:
     tokens, kind = body.tokens, site.ending.kind
     if kind is PlaceKind.ENTERPRISE and any(token.sort not in _PLAIN for token in tokens[:first]):
         return body  # 国能某市化工有限公司
+    if not body.counted and tokens[first].start not in site.names.official:
+        first = _with_strangers(tokens, first, site.text)
     first = _after_divisions(tokens, first, site)
     if first and kind in _LINES and site.text[tokens[first - 1].start] in _ROUND:
         first -= tokens[first - 1].end - tokens[first - 1].start == 1
     return _from(body, first, clean=True, counted=body.counted and not first)
+
+
+def _with_strangers(tokens: Sequence[Token], first: int, text: str) -> int:
+    """Return where a name begins that has a known one inside: what stands before is no word (漳|江口, 邦普|宜昌)."""
+    begin = first
+    while begin and tokens[begin - 1].sort in _STRANGE:
+        begin -= 1
+    before = text[tokens[begin].start : tokens[first].start]
+    rare = len(before) == 1 and vocabulary().frequency(before) < _RARE
+    pair = len(before) == _PAIR and tokens[begin].sort == UNKNOWN and before[0] not in _SIDES
+    return begin if rare or pair else first
 
 
 def _without_descriptions(body: Body, site: Site) -> Body:
@@ -93,12 +113,21 @@ def _without_descriptions(body: Body, site: Site) -> Body:
     opening = text[tokens[0].start : tokens[0].end]
     if opening in _NATIONAL and site.ending.kind in _BODIES:
         return body
+    if site.ending.text.endswith(_COMPANY):
+        return _from(body, _after_sort(tokens, text), clean=body.clean, counted=body.counted)
     first = 0
     while first < len(tokens) and _describes(tokens[first], text) and _proper(tokens[first + 1 :]):
         first += 1
     if not first and len(tokens) > 1 and opening in _UNITS:
         first = 1  # the city's own: 市精细化工产业园
     return _from(body, first, clean=body.clean or first > 0, counted=body.counted)
+
+
+def _after_sort(tokens: Sequence[Token], text: str) -> int:
+    """Return where a company's name begins, which may begin with everyday words: after 龙头企业, 国有 and the like."""
+    return max(
+        (n for n, token in enumerate(tokens, 1) if text[token.start : token.end].endswith(_SORTS)), default=0
+    )
 
 
 def _describes(token: Token, text: str) -> bool:
@@ -145,7 +174,7 @@ def _proper(tokens: Sequence[Token]) -> bool:
 
 
 def _unknown(tokens: Sequence[Token]) -> int:
-    return sum(token.sort in {UNKNOWN, PARTICLE} for token in tokens)
+    return sum(token.sort in _STRANGE for token in tokens)
 
 
 def _from(body: Body, first: int, *, clean: bool, counted: bool) -> Body:
