@@ -105,12 +105,12 @@ def _named_in_text(mentions: Sequence[Mention], table: Catalogue) -> Iterator[_N
     for mention in mentions:
         start, end = mention.clean.start, mention.clean.end
         place = _division_of(mention, table)
+        opening = _OPENING * (end <= _OPENING_REACH)
         if place is not None:
-            opening = _OPENING * (end <= _OPENING_REACH)
             yield start, end, place, mention.score * (1.0 + opening + _AUTHORITY * mention.in_org)
         elif not mention.candidates:
             for first in _first_division(mention.name, table):
-                yield start, end, first, _INNER
+                yield start, end, first, _INNER * (1.0 + opening)
 
 
 def _last_of_chains(named: Sequence[_Naming]) -> Iterator[tuple[Place, float]]:

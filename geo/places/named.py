@@ -43,7 +43,11 @@ class NameRater:
         self._rated: dict[str, tuple[float, PlaceKind, str]] = {}
 
     def candidates(
-        self, text: str, hits: Iterable[Hit], kin: Collection[tuple[int, int]] = ()
+        self,
+        text: str,
+        hits: Iterable[Hit],
+        kin: Collection[tuple[int, int]] = (),
+        strange: Collection[tuple[int, int]] = (),
     ) -> Iterator[Candidate]:
         """Yield a candidate for each hit; its score is that of its likeliest place.
 
@@ -55,8 +59,12 @@ class NameRater:
             Spellings found in it.
         kin
             Ranges beside which a division above or below them is named.
+        strange
+            Ranges of everyday words behind a division that holds no place of that name (太原|城区).
         """
         for start, end, spelling in hits:
+            if (start, end) in strange:
+                continue
             known = self._rated.get(spelling.text)
             if known is None:
                 known = self._rated[spelling.text] = self._rate(spelling)

@@ -1,10 +1,11 @@
 """Names beside each other that are kin: 山西|大同|云冈区, and siblings in a list."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from geo.gazetteer.index import Spelling
 from geo.places.named import Hit
+from geo.places.priors import WEAK, prior
 from geo.places.support import Catalogue, is_division, is_township
 
 _MOST = 400
@@ -29,6 +30,31 @@ def kin(hits: Sequence[Hit], catalogue: Catalogue) -> set[tuple[int, int]]:
             if _above(spelling, other[2], catalogue):
                 found |= {(start, end), other[:2]}
     return found
+
+
+def strange(
+    hits: Sequence[Hit], near: Collection[tuple[int, int]], catalogue: Catalogue
+) -> set[tuple[int, int]]:
+    """Return the ranges of everyday words that follow a division without lying in it: no names here (太原|城区).
+
+    Parameters
+    ----------
+    hits, catalogue
+        As in `kin`.
+    near
+        What `kin` gave for them.
+    """
+    behind = {hit[1] for hit in hits if catalogue.is_division(hit[2])}
+    alone = (hit for hit in hits if hit[0] in behind and hit[2].official and hit[:2] not in near)
+    return {hit[:2] for hit in alone if _is_everyday(hit[2], catalogue)}
+
+
+def _is_everyday(spelling: Spelling, catalogue: Catalogue) -> bool:
+    """Tell whether a spelling means a place only where the context says so."""
+    return all(
+        prior(spelling, catalogue.place(place_id), weak=(spelling.text, place_id) in catalogue.weak) <= WEAK
+        for place_id in spelling.place_ids[:_MOST]
+    )
 
 
 def _above(first: Spelling, second: Spelling, catalogue: Catalogue) -> bool:

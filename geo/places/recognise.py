@@ -16,7 +16,7 @@ from geo.places.grammar import grammar_candidates
 from geo.places.lattice import LEAST_SCORE, Candidate, best
 from geo.places.listed import leading_candidates, listed_candidates
 from geo.places.named import NameRater
-from geo.places.neighbours import kin
+from geo.places.neighbours import kin, strange
 from geo.places.organisations import in_organisation
 from geo.places.people import people
 from geo.places.priors import sure_units
@@ -81,7 +81,7 @@ class Recogniser:
     def _of_run(self, text: str, run: Run, rater: NameRater) -> Iterator[Candidate]:
         table, hits = self._catalogue, run.hits
         near = kin(hits, table) if len(hits) > 1 else ()
-        named = list(rater.candidates(text, hits, near))
+        named = list(rater.candidates(text, hits, near, strange(hits, near, table) if len(hits) > 1 else ()))
         if not run.endings and not any(vocabulary().crossed(text, hit[0], hit[1]) for hit in hits):
             yield from named
             return

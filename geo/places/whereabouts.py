@@ -167,7 +167,11 @@ class Whereabouts:
         """Tell whether a name that begins with the spelling may well lie in that place."""
         if not is_unit(place):
             return False
-        if place.kind in {PlaceKind.PROVINCE, PlaceKind.PREFECTURE} and len(spelling.place_ids) == 1:
+        large = place.kind in {PlaceKind.PROVINCE, PlaceKind.PREFECTURE}
+        full = (
+            place.kind is PlaceKind.COUNTY and place.id in spelling.official and len(spelling.text) > _SHORT
+        )
+        if (large or full) and len(spelling.place_ids) == 1:
             return True
         near = self._support.of(place.adcode)
         return near >= _NEAR or (place.id in spelling.official and near > 0)

@@ -8,13 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from opencc import OpenCC
 
 from geo.lexicon import words
 from geo.text.breaks import soft_breaks
 
+# Full-width forms, small forms (﹔), and what PDF files write for characters: radicals and compatibility ideographs.
+_FORMS = (range(0xFF01, 0xFF5F), range(0xFE50, 0xFE6C), range(0x2F00, 0x2FD6), range(0xF900, 0xFAFF))
 _QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "‘": "“", "’": "”", "﹁": "“", "﹂": "”"}
 _SPACES = dict.fromkeys(
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
@@ -53,9 +55,9 @@ _BODY_SHARE = 0.6
 
 @cache
 def _characters() -> dict[int, str]:
-    """Return the one-for-one table: full-width forms to ASCII, variants of a mark to one of them."""
-    wide = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
-    table = {**wide, **_QUOTES, **_SPACES, **_BREAKS, **_DOTS, **_DASHES, **_VARIANTS}
+    """Return the one-for-one table: full-width and small forms, radicals of PDF files, variants of a mark."""
+    forms = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in chain(*_FORMS)}
+    table = {**forms, **_QUOTES, **_SPACES, **_BREAKS, **_DOTS, **_DASHES, **_VARIANTS}
     return {ord(old): new for old, new in table.items()}
 
 

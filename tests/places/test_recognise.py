@@ -150,6 +150,11 @@ def test_a_stated_short_form_is_the_firm(recognise):
     assert [mention.name for mention in mentions] == ["湖州岚川新能源有限公司"] * 3
 
 
+def test_the_bare_name_of_a_district_behind_another_city_is_no_name(surfaces):
+    assert surfaces("山西省太原城区段水质达标。") == ["山西省", "太原"]
+    assert surfaces("山西省晋城城区水质达标。") == ["山西省", "晋城", "城区"]
+
+
 def test_an_everyday_word_is_a_name_only_beside_a_cue(surfaces):
     text = "合作市地处甘南高原。深化东西部合作,从兰州到合作只需两小时。"
     assert surfaces(text, about="合作市") == ["合作市", "甘南高原", "兰州", "合作"]

@@ -57,6 +57,13 @@ def test_an_unlisted_name_lies_in_the_division_in_its_name(located):
     assert 20_000 < place.uncertainty_m < 60_000
 
 
+def test_an_unlisted_name_lies_in_the_only_county_of_the_full_name_it_begins_with(located):
+    found, context = located("芦山县生态农业示范园已建成三区。")
+    assert found[0].place.admin == ("四川省", "雅安市", "芦山县")
+    assert context.about is not None
+    assert context.about.name == "芦山县"
+
+
 def test_an_unlisted_name_lies_in_the_division_before_it(located):
     resolution = by_surface(located("安吉县青岚湖国家湿地公园开园", "杭州市")[0])["青岚湖国家湿地公园"]
     assert resolution.place.adcode == "330523"
