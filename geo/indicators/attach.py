@@ -8,9 +8,10 @@ from itertools import groupby
 from geo.indicators.comparison import YOY, Change, over_years, read_change, read_gaps
 from geo.indicators.confidence import confidence
 from geo.indicators.keys import metric_key, of_economy, short_name
+from geo.indicators.lists import list_names, shared_names
 from geo.indicators.measures import share_of
 from geo.indicators.memory import Memory
-from geo.indicators.naming import list_names, name_metric
+from geo.indicators.naming import name_metric
 from geo.indicators.period import Period
 from geo.indicators.quantity import Quantity
 from geo.indicators.scan import find_quantities
@@ -132,6 +133,9 @@ class _Reader:
                 yield self._indicator(site, gap, memory.latest, running_on=memory.running_on)
             return
         change = changes[0]
+        if len(run) == 1 and (together := shared_names(text, run[0], change, memory)):
+            yield from self._together(run[0], change, together, memory)
+            return
         names = list_names(text, run, change, memory) if len(run) > 1 else []
         places = self._subjects.listed(run[0], len(run)) if len(run) > 1 else []
         for number, site in enumerate(run):
@@ -140,6 +144,14 @@ class _Reader:
             memory.add(name, site.quantity, level=own is None)
             found = self._indicator(site, own, name, running_on=memory.running_on)
             yield replace(found, place_id=places[number]) if places else found
+
+    def _together(
+        self, site: Site, change: Change | None, names: Sequence[str], memory: Memory
+    ) -> Iterator[Indicator]:
+        """Yield one indicator for each of the metrics that a number is said of."""
+        for name in names:
+            memory.add(name, site.quantity, level=change is None)
+            yield self._indicator(site, change, name, running_on=memory.running_on)
 
     def cell(self, cell: Cell, site: Site) -> Indicator:
         """Return the indicator of one cell of a table."""

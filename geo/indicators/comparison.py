@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from geo.indicators.measures import headed
 from geo.indicators.period import Period, PeriodKind
 from geo.indicators.site import Site
 from geo.lexicon import any_of, rows, words
@@ -18,10 +19,14 @@ _GAP = re.compile(
 _AFTER = re.compile(
     r"以上?的?(?:同比|年均)?(?P<rise>增速|增长|增幅|涨幅)|的(?:同比|年均)?[^,。;]{0,4}(?P<fast>速度|增速|增长|增幅|涨幅)"
 )
-_LIKE = re.compile(r"同比|同期")
+_LIKE = re.compile(r"同比|同期|[较比](?:今|本)?年初")
 _YEARLY = re.compile(r"(?:年均|年平均|平均每年)(?:分别)?(?:复合|递)?[增下降减提上]")
 _TOTAL = re.compile(r"累计|比.{0,8}末|较.{0,8}末|以来|[两三四五六七八九十\d]{1,3}年[间来]")
 _LISTED_GAPS = re.compile(r"分别(高|快|多|低|慢|少)(?:出|于|了)?$")
+_RATE = re.compile(r"率[为是达]{0,2}$")
+_PACE = re.compile(
+    r"(?P<what>增速|增幅|涨幅|降幅)(?:进一步|继续)?(?:收窄|扩大|回落|回升|加快|放缓|提高|上升|下降)[至到]$"
+)
 _LISTED_REACH = 40
 _LESS = frozenset("低慢少")
 _LONGEST = 24
@@ -77,13 +82,15 @@ def read_change(text: str, site: Site, base: Period | None) -> Change | None:
         return Change(_group(gap["who"] or gap["than"]), sign, gap.start())
     if times := _times(text, site, base):
         return times
+    if pace := _PACE.search(text, low, site.left.end):  # 降幅收窄至3.6%
+        return Change(YOY, -1 if pace["what"] == "降幅" else 1, pace.start())
     found = _change().search(text, low, site.left.end)
     relative = site.quantity.base in _RELATIVE_UNITS
     if found is None:
         return (_signed(text, site) or _change_after(text, site)) if relative else None
     sign = -1 if found["fall"] else 1
     comparison = _kind(text, site, base)
-    if not comparison and relative:
+    if not comparison and (relative or _of_a_level(text, site, found.start())):
         comparison = YOY
     if not comparison:
         return None
@@ -93,6 +100,12 @@ def read_change(text: str, site: Site, base: Period | None) -> Change | None:
     ):  # 较2019年同期增长: the change begins at 较
         start = max(site.left.start, base.start - _BASE_LEAD)
     return Change(comparison, sign, start)
+
+
+def _of_a_level(text: str, site: Site, start: int) -> bool:
+    """Tell whether words of change that begin at an offset follow a level (面积9公顷,增加3公顷; 余额增加8亿元)."""
+    follows = site.gap is not None and text[site.gap.start : start] == ","
+    return follows or headed(text[site.left.start : start])
 
 
 def _times(text: str, site: Site, base: Period | None) -> Change | None:
@@ -113,7 +126,7 @@ _RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰", "基点"})
 
 def _signed(text: str, site: Site) -> Change | None:
     """Read 工业投资+19.8%,煤炭产量-12.5%: a signed share is a change, where it is of no rate (自然增长率-3‰)."""
-    signed = text[site.quantity.start] in "+-" and not text.endswith("率", 0, site.quantity.start)
+    signed = text[site.quantity.start] in "+-" and not _RATE.search(text, site.left.start, site.left.end)
     return Change(YOY, 1, site.left.end) if signed else None
 
 

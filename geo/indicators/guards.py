@@ -18,6 +18,7 @@ _STEPS = re.compile(r"(?:[百千万]?[万亿]级?元?)?(?:大?台阶|关口)")  
 _AGE_GROUP = re.compile(r"以[上下]|及以|[-—至]")
 _GRADE = re.compile(r"级(?!目标|规模|大关|水平|[,。;])")
 _RUN = re.compile(r"连续第?$")
+_LIFE = re.compile(r"寿命|年龄")
 _AGE = re.compile(r"年[^\d,。;]{0,3}历史")
 _WHOLE_DAY = 24
 _OF_DAYS = frozenset("前近这后")
@@ -78,7 +79,7 @@ def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     if (
         (unit.group == COUNT and _STEPS.match(text, end))
         or _COUNTED_ABOVE.match(text, end)
-        or (unit.base == "岁" and _AGE_GROUP.match(text, end))
+        or (unit.base == "岁" and not _is_life(text, numeral.start, end))
     ):
         return False
     if unit.group == "money" and (_THRESHOLD.match(text, end) or _PROJECTS.match(text, end)):
@@ -90,11 +91,21 @@ def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     return not numeral.han or _written_figure(text, numeral, unit)
 
 
+def _is_life(text: str, start: int, end: int) -> bool:
+    """Tell whether an age is that of a whole people (人均预期寿命79岁) and not of a group or of someone."""
+    return _LIFE.search(text, max(0, start - _QUOTE_REACH), start) is not None and not _AGE_GROUP.match(
+        text, end
+    )
+
+
 def _is_while(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Tell whether a stretch of time is said in passing (24小时值班, 为期3天)."""
     if unit.base == "天" and (
         text[numeral.start - 1 : numeral.start] in _OF_DAYS or _IN_DAYS.match(text, numeral.end)
     ):
+        return True
+    end = numeral.end + len(unit.text)
+    if text.startswith("后", end) and not text.startswith("后,", end):  # 3分钟后才离开
         return True
     round_clock = unit.base == "小时" and numeral.value == _WHOLE_DAY
     return round_clock or text[max(0, numeral.start - 2) : numeral.start] in {

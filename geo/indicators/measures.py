@@ -17,7 +17,8 @@ _PRODUCED = re.compile(
 _GOODS = frozenset({"mass", "volume", "energy"})
 _VERB_LENGTH = 2
 _POPULATION = "人口"
-_COUNTED_PERSONS = frozenset({"people", "household"})
+_HOUSEHOLD = "household"
+_COUNTED_PERSONS = frozenset({"people", _HOUSEHOLD})
 
 
 @cache
@@ -98,10 +99,11 @@ def _measure(phrase: str, quantity: Quantity) -> str:
         return "里程"
     if quantity.unit.endswith(_POPULATION):
         return _POPULATION
-    if quantity.base != "人次" and quantity.group in _COUNTED_PERSONS and _PERSONS.search(phrase):
-        return "" if phrase.endswith(_ALL_PERSONS) else "数"
+    if phrase.endswith(_ALL_PERSONS) and quantity.base != "人次" and quantity.group in _COUNTED_PERSONS:
+        return ""
     if quantity.group in _GOODS - {"energy"} and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
         return "量"
-    if quantity.base == "种" and phrase.endswith("种"):  # 药材品种300种
+    household = quantity.group == _HOUSEHOLD and _PERSONS.search(phrase)
+    if household or (quantity.base == "种" and phrase.endswith("种")):  # 药材品种300种
         return "数"
     return _measures().get(quantity.base, _measures().get(quantity.group, ""))

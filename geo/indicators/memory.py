@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from geo.indicators.comparison import Change
 from geo.indicators.measures import headed, is_action
-from geo.indicators.metrics import phrase_before, subject_of
+from geo.indicators.metrics import phrase_before
+from geo.indicators.nouns import subject_of
 from geo.indicators.quantity import Quantity
 from geo.indicators.site import Site
 from geo.indicators.units import COUNT
@@ -99,7 +100,8 @@ class Words:
         """Cut the words out: what the change says of itself (同比增长) is no part of them."""
         start = site.named.start
         end = max(start, change.start) if change else site.named.end
-        further = text[site.back : site.left.start] if site.gap is None else ""
+        apart = 0 if site.gap is None else text.rfind(";", site.gap.start, site.left.start) + 1
+        further = text[max(site.back, apart) : site.left.start] if apart or site.gap is None else ""
         right = text[site.right.start : site.right.end]
         if site.quantity.group == COUNT:  # 26条条道路: a slip of the keyboard
             right = right.removeprefix(site.quantity.unit)

@@ -6,15 +6,12 @@ from functools import cache
 from geo.indicators.lexical import strip_head, strip_tail
 from geo.indicators.measures import head_of, headed
 from geo.lexicon import any_of, words
-from geo.text.vocabulary import GENERIC, NOUN, UNKNOWN, vocabulary
+from geo.text.vocabulary import vocabulary
 
 _LONGEST_WORD = 6
-_LONGEST_NOUN = 18
 _SHORTEST_HEAD = 4
 _LONG_PHRASE = 8
 _SHARE_WORD = "占比"
-_SHORTEST_NOUN = 2
-_PLACES = frozenset("村镇县区市州户校院站厂园馆店")
 _SHORT_NOUN = 6  # 城镇新增就业: what stands before 新增 belongs to the name
 _LAST_HARD = re.compile(r".*(?:[,;:。!?…|\n()]|—{2})", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
@@ -23,21 +20,36 @@ _WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
 _BASE = re.compile(
     r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)"
     r"(?:[^,。;]{0,6}同[期日月季])?(?:相比)?$"
-    r"|[较比]“?十[一二三四五]五”?时?期?末?$"
+    r"|[较比](?:“?十[一二三四五]五”?时?期?末?|(?:今|本)?年初|期初)$"
 )
 _ASIDE = re.compile(r"(?:剔除|扣除)[^,。;]{1,10}?(?:因素|影响)后?")
 _YEAR_LAST = re.compile(r"(?<![\d较比与同于])20\d\d年?(?:\d{1,2}(?:[—~-]\d{1,2})?月份?)?$")
 _METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
-_NOUN = re.compile(
-    r"(?:\dA级)|\d{1,5}[千万]?(?:吨|千瓦|千伏|兆瓦)级|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]"
-)
 _COMMAS = re.compile("、")
 _JOINTS = ("和", "与", "及")
+_SHARED_HEADS = (
+    "面积",
+    "产量",
+    "产值",
+    "收入",
+    "增加值",
+    "价格",
+    "投资",
+    "营收",
+    "销售额",
+    "占比",
+    "比重",
+    "总值",
+    "总额",
+)
 _SUMMED = re.compile(
-    r"(?P<listed>.{3,60}?)等?[两三四五六七八九十]{1,2}[大个类种项地市县家][^、]{0,8}?(?P<head>面积|产量|产值|收入|增加值|价格|投资|营收|销售额|占比|比重|总值|总额)$"
+    r"(?P<listed>.{3,60}?)等?[两三四五六七八九十]{1,2}[大个类种项地市县家][^、]{0,8}?"
+    rf"(?P<head>{'|'.join(_SHARED_HEADS)})$"
 )
 _PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![其率时格早])|与(?!会)|(?<=”)(?=“)")
-_DAYS_OF = re.compile(r"^(?:持续|连续)?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日|个月)(?:共|累计)?")
+_DAYS_OF = re.compile(
+    r"^(?:持续|连续|[前首头])?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日(?!游)|个月)(?:全[市县区省州])?(?:共|累计)?"
+)
 _TOGETHER = re.compile("^(?:.{0,12}[^公中])?共(?=[谋签引新实完接争培开办举有计发投吸安])")
 _CORE = re.compile(r"(?:的|、[^、]{1,8}等)(?P<noun>[^的等、]{2,})$")  # 苹果、桃等水果; 在此越冬的丹顶鹤
 _THINGS = frozenset("煤油电水气粮茶果糖钢肉奶蛋鱼")  # the single characters that name something by themselves
@@ -46,12 +58,6 @@ _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
     "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$))"
 )
-_NOUN_STOPS = (
-    r"(?<!国家)和|(?<!农)户均|总(?=[投产面装罐建库规])|[日年](?=[处净加输接发吞储运]|[供产](?!业|品))"
-    r"|(?<![高初中平])等(?!级)|[,;:。!?、()…|\n]"
-)
-_NEXT_COUNT = re.compile(r"\d+[余多]?[个项条种类大家名处座]")
-_NOUNS = frozenset({NOUN, GENERIC})
 _AROUND = (("(", _BRACKETS), ("[", _FOOTNOTE))
 _WITHIN = (("20", _YEAR_LAST), *((mark, _BASE) for mark in "较比与同"), ("按", _METHOD), ("除", _ASIDE))
 _AT_HEAD = (("天", _DAYS_OF), ("日", _DAYS_OF), ("个月", _DAYS_OF), ("共", _TOGETHER))
@@ -66,11 +72,6 @@ def lexicon(name: str) -> frozenset[str]:
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of({*words('metric_verb'), *words('metric_keep')})}){_NOT_NOMINAL}")
-
-
-@cache
-def _noun_stops() -> re.Pattern[str]:
-    return re.compile(f"{any_of(words('metric_noun_stop'))}|{_NOUN_STOPS}")
 
 
 @cache
@@ -100,13 +101,6 @@ def phrase_before(left: str) -> str:
     if len(phrase) > _LONG_PHRASE and (core := _CORE.search(phrase)):
         return core["noun"]
     return phrase
-
-
-def subject_of(clause: str) -> str:
-    """Return what a clause without a number of its own speaks of (经济总量 of 经济总量连续跨越台阶)."""
-    phrase = phrase_before(clause)
-    end = _noun_end(phrase)
-    return phrase[:end] if _SHORTEST_NOUN <= end < len(phrase) and len(phrase) > _SHORT_NOUN else phrase
 
 
 def words_before(left: str) -> str:
@@ -180,41 +174,7 @@ def thing_of(metric: str) -> str:
     thing = metric.removesuffix(head).removeprefix(verb_at_head(metric))
     for verb in ("播种", "种植", "养殖", "栽培", "产业"):
         thing = thing.removesuffix(verb)
-    return thing if len(thing) >= _SHORTEST_NOUN else ""
-
-
-def noun_after(right: str) -> str:
-    """Return the noun phrase that begins a text after a number; empty where none does."""
-    text = right.removeprefix("以上").removeprefix("左右").removeprefix("的")
-    text = _NEXT_COUNT.sub("", text, count=1) if text[:1].isdigit() else text
-    if not _NOUN.match(text):
-        return ""
-    noun = text[: min(_noun_end(text), _LONGEST_NOUN)].removesuffix("的").rstrip("了《“上中内")
-    return noun.rstrip("”") if noun.count("”") > noun.count("“") else noun
-
-
-def _noun_end(text: str) -> int:
-    """Return where the first word that ends a noun phrase begins; 签约 and its like may begin one themselves."""
-    begun = 0
-    for stop in _noun_stops().finditer(text, 0, _LONGEST_NOUN + 1):
-        if stop.start() == begun and stop[0] in lexicon("metric_noun_verb"):
-            begun = stop.end()
-        elif _ends(text, stop):
-            named = text[begun : stop.start()]
-            return stop.start() if not begun or len(named) >= _SHORTEST_NOUN or named in _PLACES else 0
-    return len(text)
-
-
-def _ends(text: str, stop: re.Match[str]) -> bool:
-    """Tell whether a word ends a noun phrase and is no part of another word."""
-    start, word = stop.start(), stop[0]
-    if not _WORD.match(word):
-        return True
-    known = vocabulary()
-    longer = (text[start : start + length] for length in (len(word) + 1, len(word) + 2))
-    begins = any(known.sort(other) in _NOUNS for other in longer)
-    least = 1 if known.sort(word) == UNKNOWN else len(word)
-    return not begins and not known.splits(text, start, least)
+    return thing if len(thing) > 1 else ""
 
 
 def parts(phrase: str, wanted: int) -> list[str]:
@@ -246,12 +206,19 @@ def _members(phrase: str, wanted: int) -> list[str]:
 
 
 def _with_head(member: str, last: str) -> str:
-    if headed(member) or len(last) <= len(member) + 1:
+    if headed(member):
         return member
+    if len(last) <= len(member) + 1:
+        return member + _shared_head(last)
     shared = member[-2:]
     if len(member) > len(shared) and shared in last:  # 城镇和农村居民收入: 城镇居民收入
         return member + last.split(shared, 1)[1]
     if any(joint in last for joint in _JOINTS):
         return member + head_of(last)
     tail = last[len(member) :]
-    return member + tail if len(tail) >= _SHORTEST_HEAD else member
+    return member + (tail if len(tail) >= _SHORTEST_HEAD else _shared_head(tail))
+
+
+def _shared_head(last: str) -> str:
+    """Return the head that the members before the last leave out (苹果、梨产量); empty where it has none of those."""
+    return next(filter(last.endswith, _SHARED_HEADS), "")

@@ -1,16 +1,14 @@
 """Naming: the metric of each quantity of a sentence, with the memory of what the text spoke of before."""
 
 import re
-from collections.abc import Sequence
 
 from geo.indicators.comparison import Change
+from geo.indicators.extents import extent_name
 from geo.indicators.keys import of_economy
 from geo.indicators.measures import headed, is_action, with_measure
 from geo.indicators.memory import Memory, Words, completed
 from geo.indicators.metrics import (
     lexicon,
-    noun_after,
-    parts,
     phrase_before,
     thing_of,
     verb_at_end,
@@ -18,17 +16,15 @@ from geo.indicators.metrics import (
     without_verb,
     words_before,
 )
+from geo.indicators.nouns import noun_after
 from geo.indicators.quantity import RANK, RATIO
-from geo.indicators.ranks import INDICATORS, rank_name, run_name
+from geo.indicators.ranks import rank_name, run_name
 from geo.indicators.shares import COUNT_WORD, ratio_name
 from geo.indicators.site import Site, rises
 from geo.indicators.units import COUNT
 from geo.lexicon import words
 
 _OTHERS = re.compile(r"(?:全省|全国|全市|全州)(?:平均)?(?:水平|增速)?\($")  # 比全省(7.4%)高
-_FAR = re.compile(
-    r"(?<![间车行射差])(?:距离|相距|[距离])(?P<from>(?:(?![在到至])[\u4e00-\u9fff]){2,10}?)(?:仅|只有|不到|不足|[约近为])*$"
-)
 _AGAIN = re.compile(r"(?:以上|左右)?[、,](?:已|均|共)?(?:达到?|为)$")  # 超过九成、达91%
 _UNSAID = {"人次": "接待游客人次"}
 _NAMELESS = {
@@ -46,7 +42,6 @@ _PACE = re.compile(r"(?P<pace>日均|单日|每日|每天|月均)(?:峰值|最�
 _REACH = re.compile(
     r"(?P<reach>[半一二两三四\d]{1,2}个?小时(?:经济|交通|生活|都市|通勤|旅游)圈)内?[^。;]{0,24}$"
 )
-_SPREADING = ("覆盖", "惠及", "通达")
 _REACH_BACK = 40
 _EXTENTS = frozenset({"length", "area"})
 _PERSONS = frozenset({"people", "household"})
@@ -84,7 +79,8 @@ def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
         return completed(around.phrase(), memory) or points or memory.latest or noun_after(around.right)
     if site.quantity.group == RATIO:
         return ratio_name(text, around, memory)
-    return _in_reach(text, site, _at_pace(around.left, _amount_name(around, memory)))
+    extent = extent_name(text, around, memory) if site.quantity.group == "length" else ""
+    return extent or _in_reach(text, site, _at_pace(around.left, _amount_name(around, memory)))
 
 
 def _in_reach(text: str, site: Site, metric: str) -> str:
@@ -112,8 +108,6 @@ def _of_the_same(text: str, site: Site, change: Change | None, memory: Memory) -
 
 def _amount_name(around: Words, memory: Memory) -> str:
     quantity = around.site.quantity
-    if quantity.group == "length" and (far := _FAR.search(around.left)):
-        return f"距{far['from']}距离"
     phrase = phrase_before(around.left).removesuffix("中")
     bare = without_verb(phrase)
     noun = "" if rises(around.right, 0) else noun_after(around.right.removesuffix("、") or around.beyond)
@@ -121,7 +115,7 @@ def _amount_name(around: Words, memory: Memory) -> str:
         noun = _counted(noun) or noun
     if headed(noun) and around.right.startswith(noun) and without_verb(around.right) == noun:
         noun = _counted(noun) or ("" if bare and not around.left.endswith("的") else noun)
-    if noun and (quantity.group in _PEOPLE_COUNTS or not headed(bare)):
+    if noun and (quantity.group in _PEOPLE_COUNTS or bare == memory.previous or not headed(bare)):
         front = bare if around.left.endswith("的") else verb_at_end(around.left)
         return with_measure(front + noun, quantity)
     if bare in lexicon("metric_generic"):
@@ -179,22 +173,3 @@ def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
         return name
     base = around.site.quantity.base
     return memory.alike.get(base) or _UNSAID.get(base) or memory.latest or name or phrase
-
-
-def list_names(text: str, run: Sequence[Site], change: Change | None, memory: Memory) -> list[str]:
-    """Return one metric for each number of a list (A、B分别增长3%和5%), or nothing where they don't pair up."""
-    first, count = run[0], len(run)
-    around = Words.around(text, first, change)
-    subject, told, verb = around.left.partition("分别")
-    if not told and change is None:
-        return []
-    phrase = words_before(subject) or words_before(text[first.back : first.left.start])
-    phrase = INDICATORS.sub("", phrase)
-    if not phrase and len(memory.topics) >= count:
-        return memory.topics[-count:]
-    named = parts(phrase, count)
-    if not named:
-        return []
-    noun = noun_after(text[run[-1].right.start : run[-1].right.end])
-    spread = next((word for word in _SPREADING if verb.startswith(word)), "")
-    return [f"{name}{spread}{noun}" if spread else with_measure(name, first.quantity) for name in named]

@@ -35,7 +35,7 @@ _ARABIC = re.compile(
     r"(?P<yet_more>[余多])?"
 )
 _HAN = re.compile(
-    rf"(?P<number>[{HAN}]{{1,{_LONGEST_HAN + 1}}})(?P<more>[余多])?"
+    rf"(?P<number>[{HAN}]{{1,{_LONGEST_HAN + 1}}})(?P<more>[余多]|(?<=[十百千万])来(?=[个条家座户名人亩里斤万台件]))?"
     r"(?P<great>(?<=[余多])(?:万亿|[万亿]))?(?P<yet_more>[余多])?"
 )
 _HAN_GREAT = re.compile("(?:万亿|[万亿])$")

@@ -19,14 +19,14 @@ _NOTHING = re.compile(r"[^,。;、!?]{0,12}")
 _RUN = "连续"
 _AT_MOST_JOINED = 4
 _SHORTEST_TOPIC = 4
-_RANKED_KINDS = ("市", "县", "区", "省", "城市", "地区", "行业", "省份", "景区", "园区")
+_RANKED_KINDS = ("市", "县", "区", "省", "州", "旗", "县份", "省份", "行业")
 
 
 def rank_name(around: Words, memory: Memory) -> str:
     """Return the metric of a rank, with its scope (全省排名) where the text names it."""
-    body, scope = without_verb(around.left.removesuffix("第")), ""
+    body = without_verb(around.left.removesuffix("第"))
+    scope = scope_of(body)
     if match := _SCOPE.search(body):
-        scope = "全省" if match["scope"].endswith("省") else _SCOPES.get(match["scope"], match["scope"])
         body = body[: match.start()]
     elif among := _AMONG.search(body):  # 列全市各县区第2位
         body = body[: among.start()]
@@ -39,6 +39,14 @@ def rank_name(around: Words, memory: Memory) -> str:
         named = memory.latest or phrase_before(around.further)
         topic = named if headed(named) else named + topic
     return f"{topic or memory.latest.removesuffix('年数')}{scope}排名"
+
+
+def scope_of(words: str) -> str:
+    """Return the whole that something is ranked in (全省), as words before the rank name it; empty without one."""
+    match = _SCOPE.search(without_verb(words.removesuffix("第")))
+    if match is None:
+        return ""
+    return "全省" if match["scope"].endswith("省") else _SCOPES.get(match["scope"], match["scope"])
 
 
 def _ranked_in(words: str) -> str:

@@ -3,7 +3,8 @@
 import re
 
 from geo.indicators.memory import Memory, Words, completed
-from geo.indicators.metrics import noun_after, phrase_before, without_verb
+from geo.indicators.metrics import phrase_before, without_verb
+from geo.indicators.nouns import noun_after
 from geo.indicators.site import rises
 
 _SHARE = re.compile(r"占(?!有率|地|用)(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
@@ -13,6 +14,7 @@ _INSIDE = re.compile(
     r"(?P<topic>[^,。;]{2,20})在(?P<whole>[^,。;在]{2,16})中的?(?:占比|比重|比例)[^,。;\d]{0,4}$"
 )
 COUNT_WORD = re.compile(r"(?:[人户]|(?<!品)种)?数$")
+_CALLED = re.compile(r"\((?P<name>[\u4e00-\u9fff]{2,12}率)\)[为达到约]{0,2}$")
 _NO_WHOLE = re.compile(r"(?:比例?|达到?|为|约|近|超过?|了|到)*$")
 _USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
 _REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
@@ -20,6 +22,8 @@ _REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
 
 def ratio_name(text: str, around: Words, memory: Memory) -> str:
     """Return the metric of a share; text is the clean text, memory what was spoken of before."""
+    if called := _CALLED.search(around.left):  # 占总人口比重(城镇化率)为45%
+        return called["name"]
     return _of_a_whole(around, memory) or _rate_name(text, around, memory)
 
 

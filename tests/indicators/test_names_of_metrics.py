@@ -32,7 +32,7 @@ def test_what_leads_up_to_a_number_is_no_part_of_a_name(read, text, metrics):
     ("text", "metric"),
     [
         ("41栋木屋重新开门。", "木屋数"),
-        ("2.4万名渔工经过一年学习。", "渔工数"),
+        ("2.4万名渔工经过一年学习。", "渔工人数"),
         ("18座水厂日供水能力达9万吨。", "水厂数"),
         ("建成6个投产项目。", "投产项目数"),
         ("建成300个提档升级村。", "提档升级村数"),
@@ -122,7 +122,7 @@ def test_members_of_a_list_share_their_head(read, text, metrics):
         ("全市地区生产总值[3]410亿元。", "地区生产总值"),
         ("经济总量连续跨越台阶,达到410亿元。", "经济总量"),
         ("特产收入在农村总收入中的比重达70%。", "特产收入占农村总收入比重"),
-        ("城区人口9万人,占总人口的比重(城镇化率)为51%。", "城区人口占总人口比重"),
+        ("城区人口9万人,占总人口的比重(城镇化率)为51%。", "城镇化率"),
         ("纳入统计的45家星级饭店出租率达81%。", "纳入统计星级饭店数"),
         ("带动周边8个村庄增收。", "村庄数"),
         ("所有村集体经济收入超10万元。", "所有村集体经济收入"),
@@ -165,3 +165,46 @@ def test_an_extent_takes_the_name_of_its_thing(read, text, metric):
 def test_the_end_of_a_title_that_began_before_is_cut_off():
     assert words_before("山海谣》主题市集") == "主题市集"
     assert words_before("《山海谣》主题市集") == "《山海谣》主题市集"
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("大坝高85米,坝顶长320米。", ["大坝高度", "坝顶长度"]),
+        ("大桥长1.2公里、宽32米。", ["大桥长度", "大桥宽度"]),
+        ("修起了长5公里、宽3米的防洪堤。", ["防洪堤长度", "防洪堤宽度"]),
+        ("凭借2100米高海拔、480毫米以上年蒸发量的条件,晒起了盐。", ["高海拔", "年蒸发量"]),
+    ],
+)
+def test_a_length_is_named_by_its_direction(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("村里建成26条宽敞平坦、直通田间的道路。", "道路数"),
+        ("来了20名来自各地的专家。", "专家人数"),
+        ("1.3万名建设者日夜奋战。", "建设者人数"),
+        ("97个监测站点全天候在线。", "监测站点数"),
+        ("33家企业“组团落户”,带来了订单。", "企业数"),
+        ("村里建起百来条生产线。", "生产线数"),
+    ],
+)
+def test_a_thing_that_was_counted_is_found_behind_what_is_told_of_it(read, text, metric):
+    assert [i.metric for i in read(text)] == [metric]
+
+
+def test_a_number_after_a_semicolon_takes_the_words_that_lead_up_to_it(read):
+    found = read("白天的观众有2.1万人次,增长5%;夜场的观众更多,有6.4万人次,增长9%。")
+    assert [i.metric for i in found[2:]] == ["夜场的观众人次"] * 2
+
+
+def test_the_first_days_of_a_holiday_are_no_part_of_a_name(read):
+    found = read("假期前三天全市接待游客86万人次。前两天接待游客42万人次。")
+    assert {i.metric for i in found} == {"接待游客人次"}
+
+
+@pytest.mark.parametrize("text", ["老王61岁了。", "大约3分钟后才离开。"])
+def test_what_is_told_in_passing_is_no_figure(read, text):
+    assert read(text) == ()

@@ -327,3 +327,22 @@ def test_an_economy_is_that_of_a_unit(read):
 def test_a_worker_in_care_is_livelihood_and_a_ranger_ecology(read):
     care, ranger = read("全县护工达3400人。\n全县巡护员达210人。")
     assert (care.theme, ranger.theme) == ("livelihood", "ecology")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("贷款余额1250亿元,较年初增加86亿元,增长7.4%。", [("贷款余额", "yoy"), ("贷款余额", "yoy")]),
+        ("存款余额比年初增长5.1%。", [("存款余额", "yoy")]),
+        ("花生面积31公顷,减少4公顷;大豆面积70公顷,增加5公顷。", [("花生面积", "yoy"), ("大豆面积", "yoy")]),
+        ("空气优良天数增加15天。", [("空气优良天数", "yoy")]),
+        ("出口142亿元,降幅收窄至3.6%。", [("出口额", "yoy")]),
+        ("人口自然增长率为-0.98‰。", []),
+    ],
+)
+def test_a_change_is_told_from_a_level(read, text, expected):
+    assert [(i.metric, i.comparison) for i in read(text) if i.comparison] == expected
+
+
+def test_a_fall_that_has_slowed_is_a_fall(read):
+    assert read("出口142亿元,降幅收窄至3.6%。")[1].normalized == -3.6

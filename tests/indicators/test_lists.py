@@ -1,0 +1,35 @@
+"""One figure said of several metrics, and lists whose members share a head."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("粮食总产量、农民人均收入、规上工业增加值增速均居全省第一。", 3),
+        ("规模以上工业增加值和固定资产投资增幅均居全省第二。", 2),
+        ("进出口总额、实际利用外资、固定资产投资均增长20%以上。", 3),
+        ("县城和乡镇都建起了5个公园。", 1),
+        ("城镇、农村居民人均可支配收入增长6%。", 1),
+    ],
+)
+def test_one_figure_of_several_metrics_is_a_row_for_each(read, text, metrics):
+    found = read(text)
+    assert len(found) == metrics
+    assert len({i.metric for i in found}) == metrics
+    assert len({i.clean for i in found}) == 1
+
+
+def test_a_growth_of_both_figures_before_it_is_a_row_for_each(read):
+    found = read("茶叶产量4万吨,销售收入12亿元,均同比增长约6%。")
+    assert [(i.metric, i.comparison) for i in found[2:]] == [("茶叶产量", "yoy"), ("销售收入", "yoy")]
+
+
+def test_ranks_in_a_list_are_ranks(read):
+    found = read("固定资产投资、社会消费品零售总额分别居全省第3位、第5位。")
+    assert [i.metric for i in found] == ["固定资产投资全省排名", "社会消费品零售总额全省排名"]
+
+
+def test_a_head_that_only_the_last_member_has_belongs_to_all(read):
+    found = read("一产、二产、三产增加值分别增长3.5%、6.8%和5.2%。")
+    assert [i.metric for i in found] == ["一产增加值", "二产增加值", "三产增加值"]
