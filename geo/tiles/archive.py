@@ -1,14 +1,16 @@
 """What every archive of tiles answers, and the reading of what it says of itself."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Any, Protocol
+from typing import Protocol
 
 WORLD = (-180.0, -85.06, 180.0, 85.06)
-_DEEPEST = 24
+DEEPEST = 24
 _LONGEST = 200
+# Python's reader of HTML takes the square of the time for the worst of markup, so that not all of it is read.
+_LONGEST_MARKUP = 2000
 # How each kind of picture begins; nothing else is served.
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _WEBP, _AVIF = (b"RIFF", b"WEBP"), b"ftypavif"
@@ -50,7 +52,7 @@ class Archive(Protocol):
 
 def is_tile(z: int, x: int, y: int) -> bool:
     """Tell whether there can be such a tile."""
-    return 0 <= z <= _DEEPEST and 0 <= x < 2**z and 0 <= y < 2**z
+    return 0 <= z <= DEEPEST and 0 <= x < 2**z and 0 <= y < 2**z
 
 
 def media_type(tile: bytes) -> str | None:
@@ -65,8 +67,11 @@ def media_type(tile: bytes) -> str | None:
 def plain_text(markup: object) -> str:
     """Return what a reader would see of HTML, on one line; names and attributions often come as HTML."""
     reader = _Reader()
-    reader.feed(markup if isinstance(markup, str) else "")
-    reader.close()
+    try:
+        reader.feed(markup[:_LONGEST_MARKUP] if isinstance(markup, str) else "")
+        reader.close()
+    except AssertionError:
+        pass  # what Python's reader says to <![x: what stood before it has been read
     return " ".join("".join(reader.parts).split())[:_LONGEST]
 
 
@@ -89,9 +94,11 @@ def read_bounds(values: object) -> Bounds:
     return (west, south, east, north) if finite and west < east and south < north else WORLD
 
 
-def read_zoom(metadata: Mapping[str, Any], key: str, otherwise: int) -> int:
-    """Return a zoom level from a table of metadata."""
-    try:
-        return min(max(int(metadata[key]), 0), _DEEPEST)
-    except (KeyError, TypeError, ValueError):
-        return otherwise
+def read_zoom(told: Iterable[object], otherwise: int) -> int:
+    """Return the first of what is told of a zoom level that is one."""
+    for value in told:
+        try:
+            return min(max(int(value), 0), DEEPEST)  # type: ignore[call-overload]
+        except (TypeError, ValueError, OverflowError):
+            continue
+    return otherwise

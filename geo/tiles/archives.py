@@ -38,21 +38,35 @@ def open_archives(named: str) -> Opened:
     """
     archives: dict[str, Archive] = {}
     troubles: list[str] = []
-    for path in _files(named):
+    for found in _files(named):
         try:
+            path = _checked(found)
             archives[_key(path)] = _open(path)
         except TilesError as error:
             troubles.append(str(error))
     return Opened(archives, tuple(troubles))
 
 
-def _files(named: str) -> Iterator[Path]:
+def _files(named: str) -> Iterator[Path | TilesError]:
     for name in filter(None, named.split(os.pathsep)):
-        path = Path(name).expanduser()
-        if path.is_dir():
-            yield from sorted(child for child in path.iterdir() if child.suffix.lower() in _OPENERS)
-        else:
-            yield path
+        path = Path(name)
+        try:
+            yield from _listed(path.expanduser())
+        except (OSError, RuntimeError) as error:  # a folder that is closed to us, or the home of nobody
+            yield TilesError(f"{path.name}: cannot be looked into ({type(error).__name__}); check its path.")
+
+
+def _listed(path: Path) -> list[Path]:
+    """Return the archives of a folder, or the file itself."""
+    if not path.is_dir():
+        return [path]
+    return sorted(child for child in path.iterdir() if child.suffix.lower() in _OPENERS)
+
+
+def _checked(found: Path | TilesError) -> Path:
+    if isinstance(found, TilesError):
+        raise found
+    return found
 
 
 def _open(path: Path) -> Archive:

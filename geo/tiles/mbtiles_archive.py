@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.errors import TilesError
-from geo.tiles.archive import About, is_tile, media_type, plain_text, read_bounds, read_zoom
+from geo.tiles.archive import DEEPEST, About, is_tile, media_type, plain_text, read_bounds, read_zoom
 
 _METADATA = "SELECT name, value FROM metadata"
 _LEVELS = "SELECT min(zoom_level), max(zoom_level) FROM tiles"
@@ -46,7 +46,7 @@ def open_mbtiles(path: Path) -> MBTiles:
     try:
         with closing(_connect(path)) as database:
             metadata = dict(database.execute(_METADATA).fetchall())
-            lowest, highest = database.execute(_LEVELS).fetchone()
+            levels = database.execute(_LEVELS).fetchone()
             sample = database.execute(_ANY).fetchone()
     except (sqlite3.Error, TypeError, ValueError) as error:
         raise TilesError(f"{path.name}: no MBTiles file ({error}); make it anew.") from error
@@ -54,16 +54,16 @@ def open_mbtiles(path: Path) -> MBTiles:
         raise TilesError(
             f"{path.name}: holds no pictures; Jintu shows raster tiles: PNG, JPEG, WebP or AVIF."
         )
-    return MBTiles(path, _about(path, metadata, int(lowest), int(highest)))
+    return MBTiles(path, _about(path, metadata, *levels))
 
 
-def _about(path: Path, metadata: dict[Any, Any], lowest: int, highest: int) -> About:
+def _about(path: Path, metadata: dict[Any, Any], lowest: object, highest: object) -> About:
     bounds = metadata.get("bounds")
     return About(
         plain_text(metadata.get("name")) or path.stem,
         plain_text(metadata.get("attribution")),
-        read_zoom(metadata, "minzoom", lowest),
-        read_zoom(metadata, "maxzoom", highest),
+        read_zoom((metadata.get("minzoom"), lowest), 0),
+        read_zoom((metadata.get("maxzoom"), highest), DEEPEST),
         read_bounds(bounds.split(",") if isinstance(bounds, str) else None),
     )
 

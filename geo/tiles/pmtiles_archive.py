@@ -24,7 +24,10 @@ class PMTiles:
     def tile(self, z: int, x: int, y: int) -> bytes | None:
         """Return a tile; None where there is none."""
         inside = is_tile(z, x, y) and self.about.min_zoom <= z <= self.about.max_zoom
-        found: bytes | None = self.reader.get(z, x, y) if inside else None
+        try:
+            found: bytes | None = self.reader.get(z, x, y) if inside else None
+        except Exception:  # noqa: BLE001  as for `open_pmtiles`
+            return None  # broken further in: the map goes on without this tile
         return found
 
 

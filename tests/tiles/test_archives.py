@@ -1,4 +1,8 @@
 import os
+import sqlite3
+import struct
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from pmtiles.tile import TileType
@@ -69,6 +73,35 @@ def test_mbtiles_that_tell_nothing_are_measured(tmp_path):
     assert about.bounds == WORLD
 
 
+@pytest.mark.parametrize("told", ["many", 9e999, b"\xff", None, -3])
+def test_zoom_levels_that_are_none_cost_no_archive(tmp_path, told):
+    write_mbtiles(tmp_path / "odd.mbtiles", TILES, minzoom=told, maxzoom=told)
+    about = only(tmp_path / "odd.mbtiles").about
+    assert (about.min_zoom, about.max_zoom) == ((0, 0) if told == -3 else (8, 9))
+
+
+def test_tiles_that_stand_on_no_level_cost_no_archive(tmp_path):
+    path = tmp_path / "odd.mbtiles"
+    write_mbtiles(path, {(0, 0, 0): png(1, 2, 3)})
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE tiles SET zoom_level = 'deep'")
+    assert (only(path).about.min_zoom, only(path).about.max_zoom) == (0, 24)
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        ("Town <![x] of lakes", "Town"),
+        ("Town <![if x]>of lakes", "Town of lakes"),
+        ("Town" + "<a " * 100_000, "Town"),
+        ("Town" + "<!--" * 100_000, "Town"),
+    ],
+)
+def test_broken_markup_costs_no_archive(tmp_path, markup, seen):
+    write_mbtiles(tmp_path / "a.mbtiles", TILES, attribution=markup)
+    assert only(tmp_path / "a.mbtiles").about.attribution.startswith(seen)
+
+
 def test_mbtiles_are_read_without_being_written(tmp_path):
     path = tmp_path / "a b#?.mbtiles"
     write_mbtiles(path, TILES)
@@ -86,6 +119,17 @@ def test_an_archive_that_is_taken_away_has_no_tiles(tmp_path):
     (tmp_path / "a.mbtiles").unlink()
     assert archive.tile(9, 416, 214) is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_directory_has_no_tiles(tmp_path):
+    path = tmp_path / "a.pmtiles"
+    write_pmtiles(path, TILES)
+    data = bytearray(path.read_bytes())
+    # The header of 127 bytes tells at 8 and at 16 where the root directory lies and how long it is.
+    start, length = struct.unpack_from("<QQ", data, 8)
+    data[start : start + length] = b"\xff" * length
+    path.write_bytes(data)
+    assert only(path).tile(9, 416, 214) is None
 
 
 def test_a_folder_gives_all_it_holds_and_other_files_are_passed_over(tmp_path):
@@ -119,6 +163,21 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path):
     assert "no pictures" in said["vector.pmtiles"]
     assert "no such file" in said["gone.mbtiles"]
     assert str(tmp_path) not in "".join(opened.troubles)
+
+
+def refused(path):
+    raise PermissionError(13, "Permission denied", str(path))
+
+
+@pytest.mark.parametrize("name", ["~no such user/a.mbtiles", "a" * 5000, "closed"])
+def test_what_cannot_be_looked_into_does_not_stop_the_rest(tmp_path, monkeypatch, name):
+    (tmp_path / "closed").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "iterdir", refused)
+    write_mbtiles(tmp_path / "good.mbtiles", TILES)
+    opened = open_archives(os.pathsep.join([name, str(tmp_path / "good.mbtiles")]))
+    assert [archive.about.name for archive in opened.archives.values()] == ["good"]
+    assert len(opened.troubles) == 1
 
 
 def test_a_key_tells_nothing_of_the_path_and_changes_with_the_file(path):
