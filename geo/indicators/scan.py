@@ -35,6 +35,14 @@ _PEOPLE = re.compile(r"[人众客者员民户]口?[^,。;、]{0,4}$|粉丝|用�
 _VISITORS = re.compile(r"(?:人次|游客|旅客|客流|观众|参观)[^,。;、]{0,4}$")
 _SUMS = re.compile(r"产值|收入|票房|投资|营收|销售额|税收|GDP|总量|总额|交易额|产业|规模")
 _YEAR = Unit("年", "年", 1.0, "time")
+# An index, a coefficient or a ratio has no unit: 空气质量综合指数为4.07, 城乡居民收入比由2.1降至1.91.
+_INDEX_UNIT = Unit("", "", 1.0, "index")
+_BECOMES = r"(?:年?[平均]均)?值?(?:[为达是:]|达到|(?:下?降|上?升|改善|提[高升])[至到为])?"
+_INDEX = re.compile(
+    rf"(?:指数|系数|收入比|PUE值?){_BECOMES}(?:[由从]\d{{1,4}}(?:\.\d{{1,4}})?{_BECOMES})?[由从]?约?$"
+)
+_INDEX_END = re.compile(r"[,。;、)\n]|同比|以[上下内]|(?:下?降|上?升|改善|提[高升])[至到为]|$")
+_FAR = 24
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -104,8 +112,10 @@ def _ordinary(text: str, numeral: Numeral) -> Quantity | None:
 
 
 def _bare_unit(text: str, numeral: Numeral) -> Unit | None:
-    """Return the unit that the words before a bare 500亿 or 52万 imply: 元 of sums, 人 of people."""
-    if not numeral.scale or text[numeral.end : numeral.end + 1].isalnum():
+    """Return the unit that the words before a bare 500亿, 52万 or 4.07 imply: 元 of sums, 人 of people."""
+    if not numeral.scale:
+        return _index_unit(text, numeral)
+    if text[numeral.end : numeral.end + 1].isalnum():
         return None
     before = text[max(0, numeral.start - _LOOK) : numeral.start]
     if _VISITORS.search(before):
@@ -114,6 +124,13 @@ def _bare_unit(text: str, numeral: Numeral) -> Unit | None:
         return units()["人"]
     sums = _SUMS.search(before) or ("亿" in numeral.scale and not numeral.han)
     return units()["元"] if sums else None
+
+
+def _index_unit(text: str, numeral: Numeral) -> Unit | None:
+    """Return the unit of an index, which is none, where the words before the number name one."""
+    if numeral.han or not _INDEX_END.match(text, numeral.end):
+        return None
+    return _INDEX_UNIT if _INDEX.search(text, max(0, numeral.start - _FAR), numeral.start) else None
 
 
 def _shared_unit(text: str, numeral: Numeral) -> Unit | None:

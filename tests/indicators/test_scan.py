@@ -82,6 +82,22 @@ def test_a_change_is_no_range():
     assert [q.value for q in find_quantities("由20%到30%")] == [20, 30]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("空气质量综合指数平均为4.07,同比改善。", [4.07]),
+        ("城乡居民收入比由2.1降至1.91。", [2.1, 1.91]),
+        ("数据中心PUE值1.19以下。", [1.19]),
+        ("价格指数为101.2,2024年再升。", [101.2]),
+        ("指数2024年发布,系数第三。", []),
+        ("综合指数4号报告。", []),
+    ],
+)
+def test_an_index_has_no_unit(text, values):
+    found = find_quantities(text)
+    assert [(each.value, each.unit, each.base) for each in found] == [(value, "", "") for value in values]
+
+
 def test_a_list_shares_the_unit_of_its_last_member():
     assert [(q.normalized, q.base) for q in find_quantities("分别高0.7、1.4个百分点")] == [
         (0.7, "百分点"),
