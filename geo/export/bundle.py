@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-import zipfile
 from collections import Counter
 from collections.abc import Mapping
-from io import BytesIO
 from typing import Any
 
 from geo import __version__
@@ -13,10 +11,9 @@ from geo.atlas import Atlas, atlas_files
 from geo.export.basemap import basemap_files
 from geo.export.gis import geopackage
 from geo.export.qgis_project import GEOPACKAGE, qgis_project
+from geo.export.zipped import zipped
 from geo.layers import layer_files
 
-# The earliest date a zip can hold: equal content gives equal bytes.
-_DATE = (1980, 1, 1, 0, 0, 0)
 _MEDIA = {
     "geojson": "application/geo+json",
     "csv": "text/csv",
@@ -43,11 +40,7 @@ def bundle(atlas: Atlas, chosen: Mapping[str, Any] | None = None) -> bytes:
     """
     files = bundled(atlas)
     package = {"datapackage.json": _compact(data_package(atlas, files, chosen or {})).encode()}
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (package | files).items():
-            archive.writestr(zipfile.ZipInfo(name, _DATE), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return zipped(package | files)
 
 
 def bundled(atlas: Atlas) -> dict[str, bytes]:

@@ -5,14 +5,17 @@ import re
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from typing import Any
+from zipfile import ZipFile
 
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from geo.atlas import Atlas
 from geo.atlas.tables import format_number, guard, tidy_number
 from geo.export.writable import writable
+from geo.export.zipped import zipped
 
 _PLACE = (
     "id", "name", "kind", "admin", "adcode", "lon", "lat", "precision", "uncertainty_m", "source", "licence",
@@ -67,12 +70,19 @@ def excel_bytes(atlas: Atlas) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     # Nothing but the data decides what the file says of itself.
-    book.properties.creator, book.properties.created = "jintu", _EPOCH
+    book.properties.creator = "jintu"
+    book.properties.created = book.properties.modified = _EPOCH
     for title, table in (("indicators", shown_rows(atlas)), ("places", places), ("articles", atlas.articles)):
         _fill(book.create_sheet(title), table)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return _saved(book)
+
+
+def _saved(book: Workbook) -> bytes:
+    """Return a workbook's file; its own way to save would write the time into it, and into the zip around it."""
+    draft = BytesIO()
+    ExcelWriter(book, ZipFile(draft, "w")).save()
+    with ZipFile(draft) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist()})
 
 
 def _fill(sheet: Worksheet, table: pd.DataFrame) -> None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Protocol
+from typing import Any, Protocol
 
 WORLD = (-180.0, -85.06, 180.0, 85.06)
 DEEPEST = 24
@@ -94,11 +94,11 @@ def read_bounds(values: object) -> Bounds:
     return (west, south, east, north) if finite and west < east and south < north else WORLD
 
 
-def read_zoom(told: Iterable[object], otherwise: int) -> int:
+def read_zoom(told: Iterable[Any], otherwise: int) -> int:
     """Return the first of what is told of a zoom level that is one."""
     for value in told:
         try:
-            return min(max(int(value), 0), DEEPEST)  # type: ignore[call-overload]
+            return min(max(int(value), 0), DEEPEST)
         except (TypeError, ValueError, OverflowError):
             continue
     return otherwise

@@ -1,4 +1,6 @@
 import csv
+import re
+import zipfile
 from dataclasses import replace
 from io import BytesIO, StringIO
 
@@ -57,6 +59,13 @@ def test_what_a_workbook_cannot_hold_is_left_out():
     places = ATLAS.places.assign(name="a\x00b\x1b\uffffc")
     book = openpyxl.load_workbook(BytesIO(excel_bytes(replace(ATLAS, places=places))))
     assert book["places"]["B2"].value == "a b  c"
+
+
+def test_a_workbook_says_nothing_of_when_it_was_made():
+    with zipfile.ZipFile(BytesIO(excel_bytes(ATLAS))) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        about = archive.read("docProps/core.xml").decode()
+    assert re.findall(r">([^<>]+)</dcterms", about) == ["2000-01-01T00:00:00Z"] * 2
 
 
 def test_an_empty_atlas_has_headings_only():
