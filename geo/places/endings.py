@@ -56,6 +56,11 @@ def on_nature(text: str, start: int, ending: Ending) -> bool:
     return ending.kind in {PlaceKind.RESERVE, PlaceKind.REGION} and text[start - 1 : start] in _NATURE
 
 
+def kind_of(name: str) -> PlaceKind | None:
+    """Return the kind that a name's ending states, None where it has none."""
+    return next((ending.kind for _, end, ending in find_endings(name) if end == len(name)), None)
+
+
 def promising(text: str, start: int, end: int, ending: Ending, *, named: bool) -> bool:
     """Tell cheaply whether an ending may have a name before it; most endings are parts of ordinary words.
 

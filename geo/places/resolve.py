@@ -1,14 +1,15 @@
 """From mentions to places: every mention is tied to the place the whole document speaks for."""
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from math import exp
 
-from shapely import Point
-
 from geo.gazetteer import CombinedGazetteer
-from geo.model import Context, Mention, Place, PlaceKind, Precision, Resolution
+from geo.model import Context, Mention, Place, PlaceKind, Resolution
+from geo.places.afar import Afar
+from geo.places.endings import kind_of
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
+from geo.places.trust import Trust
 from geo.places.unlisted import unlisted_place
 from geo.places.whereabouts import Whereabouts
 from geo.text import Document
@@ -17,10 +18,7 @@ _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0
 _FEATURE_RANK = 0.4
 _OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
 _CLOSE = 0.9
-# Sure of the place, not of the point: its county's seat stands in. What extends over units is drawn as these.
-_UNIT_TRUST = 0.85
-_EXTENTS = frozenset({PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.RAILWAY, PlaceKind.HIGHWAY})
-_REACH, _FAR_TRUST, _FAR_DEGREES, _SHORT_NAME = 80, 0.65, 1.0, 2
+_REACH = 80
 
 
 def resolve(
@@ -58,27 +56,49 @@ class _Resolver:
         self._table = table
         self._about = context.about
         sure = self._sure()
-        self._named_in = Counter([*sure, *(adcode[:2] for adcode in sure)])
-        self._support = Support(sure, context.about.adcode if context.about else "")
-        self._whereabouts = Whereabouts(table, self._support, context.about)
+        self._support = Support(
+            (place.adcode for place in sure), context.about.adcode if context.about else ""
+        )
+        self._afar = Afar(table, self._support, context.about, sure)
+        self._trust = Trust(table, self._support, context.about, self._afar)
+        self._whereabouts = Whereabouts(table, self._support, context.about, self._afar)
         self._done: list[Resolution] = []
         self._unlisted: dict[tuple[str, PlaceKind], tuple[Place, float, str]] = {}
 
-    def _sure(self) -> list[str]:
+    def _sure(self) -> list[Place]:
         single = (each.candidates[0] for each in self._mentions if len(each.candidates) == 1)
-        places = map(self._table.place, single)
-        return [place.adcode for place in places if is_division(place) or is_township(place)]
+        return [place for place in map(self._table.place, single) if is_division(place) or is_township(place)]
 
     def all(self) -> tuple[Resolution, ...]:
         """Return one resolution per mention."""
         for mention in self._mentions:
-            place, score, why = self._listed(mention) if mention.candidates else self._unlisted_of(mention)
+            place, score, why = self._place_of(mention)
             self._done.append(Resolution(mention, place, round(score, 3), why))
         return tuple(self._done)
 
+    def _place_of(self, mention: Mention) -> tuple[Place, float, str]:
+        if mention.candidates:
+            return self._listed(mention)
+        own = self._own_division(mention)
+        return (own, mention.score, "its short name") if own else self._unlisted_of(mention)
+
+    def _own_division(self, mention: Mention) -> Place | None:
+        """Return the article's own division whose short name looks like that of a tomb (江陵)."""
+        spelling = self._table.index.get(mention.name) if mention.kind is PlaceKind.SCENIC_AREA else None
+        for place in map(self._table.place, spelling.place_ids if spelling else ()):
+            if is_division(place) and self._support.of(place.adcode) >= _CLOSE:
+                return place
+        return None
+
     def _listed(self, mention: Mention) -> tuple[Place, float, str]:
         before = self._divisions_before(mention)
-        places = [self._table.place(place_id) for place_id in mention.candidates]
+        places = [
+            place
+            for place in map(self._table.place, mention.candidates)
+            if not self._afar.is_elsewhere(place, before)
+        ]
+        if not places:
+            return self._unlisted_of(replace(mention, kind=kind_of(mention.name) or mention.kind))
         if all(self._is_far_namesake(mention, place) for place in places):
             # Nothing else speaks for these counties; the article's own town of that name may be meant.
             towns = self._table.towns(mention.name)
@@ -86,33 +106,11 @@ class _Resolver:
         rated = [(*self._rate(mention, place, before), place) for place in places]
         value, why, place = max(rated, key=lambda each: (each[0], each[2].id))
         share = 1.0 / sum(exp(other - value) for other, _, _ in rated)
-        return place, share * mention.score * self._trust(place), why
+        return place, self._trust.weigh(share * mention.score, mention, place, self._text), why
 
     def _is_far_namesake(self, mention: Mention, place: Place) -> bool:
         """Tell whether a county is named for short, and no other name of its province stands in the article."""
-        others = self._named_in[place.adcode[:2]] - self._named_in[place.adcode]
-        others += self._support.about.startswith(place.adcode[:2])
-        return place.kind is PlaceKind.COUNTY and place.name != mention.name and not others
-
-    def _trust(self, place: Place) -> float:
-        """Return less for what is located by its county alone, or lies far from all the article speaks of."""
-        if is_division(place):
-            return 1.0
-        trust = _UNIT_TRUST if place.precision is Precision.ADMIN and place.kind not in _EXTENTS else 1.0
-        if self._about is None and place.precision is not Precision.ADMIN:
-            return trust
-        far = not self._support.of(place.adcode) if place.adcode else self._is_far_river(place)
-        return trust * (_FAR_TRUST if far else 1.0)
-
-    def _is_far_river(self, place: Place) -> bool:
-        """Tell whether a river of a short name, of which there may be several, flows nowhere near."""
-        about = self._about
-        if place.kind is not PlaceKind.RIVER or len(place.name) > _SHORT_NAME:
-            return False
-        if about is None or about.lon is None or about.lat is None:
-            return False
-        course = self._table.gazetteer.geometry(place.id)
-        return course is not None and bool(course.distance(Point(about.lon, about.lat)) > _FAR_DEGREES)
+        return place.kind is PlaceKind.COUNTY and place.name != mention.name and self._afar.is_alone(place)
 
     def _rate(self, mention: Mention, place: Place, before: Sequence[Place]) -> tuple[float, str]:
         reasons = [(_RANK.get(place.kind, _FEATURE_RANK), "only or first of that name")]

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from geo.gazetteer.index import Spelling
+from geo.lexicon import words
 from geo.model import Mention, Place, PlaceKind, Precision, Resolution
+from geo.places.afar import Afar
 from geo.places.support import Catalogue, Support, is_division, is_township
 from geo.text.vocabulary import PROPER, UNKNOWN, vocabulary
 
-_INSIDE, _AFTER, _SENTENCE, _SENTENCE_FAR, _ABOUT, _NOWHERE = 0.8, 0.8, 0.6, 0.4, 0.5, 0.3
+_INSIDE, _AFTER, _SENTENCE, _SENTENCE_FAR = 0.8, 0.8, 0.6, 0.4
+_ABOUT, _ABOUT_FAR, _NOWHERE = 0.5, 0.4, 0.3
 _NEAR, _CLOSE = 0.5, 0.9
 _LIKE, _SHORT = 0.55, 2
 _ROUND = frozenset("环沿")
@@ -15,6 +18,7 @@ _ROUND = frozenset("环沿")
 _FAR = frozenset(
     {PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.MOUNTAIN}
 )
+_OWN = frozenset({PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.MOUNTAIN})
 # What is small enough to say where a thing lies that is named after it (某某湖东岸治理工程).
 _SMALL = frozenset(
     {
@@ -44,6 +48,7 @@ _LINES = {
     True: frozenset({PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.RESERVOIR}),
     False: frozenset({PlaceKind.ROAD, PlaceKind.HIGHWAY}),
 }
+_BASIN = "流域"
 _KNOWN = frozenset({Precision.EXACT, Precision.APPROXIMATE})
 
 Found = tuple[Place | None, float, str]
@@ -60,12 +65,15 @@ class Whereabouts:
         What part of the country the article speaks of.
     about
         The article's own place.
+    afar
+        What the article hardly speaks of.
     """
 
-    def __init__(self, table: Catalogue, support: Support, about: Place | None) -> None:
+    def __init__(self, table: Catalogue, support: Support, about: Place | None, afar: Afar) -> None:
         self._table = table
         self._support = support
         self._about = about
+        self._afar = afar
 
     def of(self, mention: Mention, last: Resolution | None, before: Sequence[Place]) -> Found:
         """Return the unit or sight a name without an entry lies in, how sure that is, and why.
@@ -79,9 +87,11 @@ class Whereabouts:
         before
             The divisions named before it in its sentence, nearest first.
         """
-        return self._named_after(mention, last) or self._named_beside(mention, before)
+        return self._named_after(mention, last, before) or self._named_beside(mention, before)
 
-    def _named_after(self, mention: Mention, last: Resolution | None) -> Found | None:
+    def _named_after(
+        self, mention: Mention, last: Resolution | None, before: Sequence[Place]
+    ) -> Found | None:
         """Return what the name itself, or the name right before it, says."""
         inside = self._inside(mention.name)
         if inside:
@@ -91,25 +101,43 @@ class Whereabouts:
         feature = next(self._features(mention.name), None)
         if feature:
             return feature, _INSIDE, f"named after {feature.name}"
-        other = self._town(mention) or self._line(mention) or self._unit_of_feature(mention.name)
+        other = self._town(mention) or self._line(mention) or self._unit_of_feature(mention.name, before)
         return (other, _LIKE, f"named after {other.name}") if other else None
 
     def _named_beside(self, mention: Mention, before: Sequence[Place]) -> Found:
         """Return what the sentence says, else the article."""
         if before:
             low = min(before, key=lambda place: place.adcode.endswith("00") + place.adcode.endswith("0000"))
-            sure = _SENTENCE_FAR if mention.kind in _FAR else _SENTENCE
+            sure = _SENTENCE_FAR if _is_wide(mention) else _SENTENCE
             return low, sure, f"named in one sentence with {low.name}"
-        if self._about and mention.kind not in _FAR:
-            return self._about, _ABOUT, f"the article is about {self._about.name}"
+        if self._about and (not _is_wide(mention) or self._is_own(mention)):
+            sure = _ABOUT_FAR if _is_wide(mention) else _ABOUT
+            return self._about, sure, f"the article is about {self._about.name}"
         return None, _NOWHERE, "no division is named for it"
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Tell whether a county's or prefecture's article likely names a way or mountain of its own."""
+        about = self._about
+        return mention.kind in _OWN and about is not None and not about.adcode.endswith("0000")
 
     def _inside(self, name: str) -> Place | None:
         """Return the division or township a name begins with, or has in brackets."""
-        for spelling in self._beginnings(name, {0, name.find("(") + 1}):
+        bracket = name.find("(") + 1
+        for spelling in self._beginnings(name, {0, bracket}):
+            if any(self._table.place(each).kind is PlaceKind.REGION for each in spelling.official):
+                return None  # 江汉平原铁路 is not named after 江汉区
             units = [place for place in self._places(spelling) if self._plausible(place, spelling)]
             if units:
-                return max(units, key=lambda place: (self._support.of(place.adcode), -len(place.admin)))
+                unit = max(units, key=lambda place: (self._support.of(place.adcode), -len(place.admin)))
+                return self._below(unit, name.removeprefix(spelling.text)) or unit
+        return None
+
+    def _below(self, unit: Place, rest: str) -> Place | None:
+        """Return the division below a unit that the rest of a name begins with (湖北恩施学院)."""
+        for spelling in self._beginnings(rest, {0}):
+            for place in self._places(spelling):
+                if is_division(place) and unit.name in place.admin:
+                    return place
         return None
 
     def _features(self, name: str) -> Iterator[Place]:
@@ -119,11 +147,12 @@ class Whereabouts:
                 if place.kind in _SMALL and place.precision in _KNOWN and place.lon is not None:
                     yield place
 
-    def _unit_of_feature(self, name: str) -> Place | None:
+    def _unit_of_feature(self, name: str, before: Sequence[Place]) -> Place | None:
         """Return the division of a known thing that a name begins with, where no more is known of that."""
         for spelling in self._beginnings(name, {0}):
             for place in self._places(spelling):
-                if place.kind in _SMALL and len(spelling.text) > _SHORT and place.adcode:
+                small = place.kind in _SMALL and len(spelling.text) > _SHORT
+                if small and place.adcode and not self._afar.is_elsewhere(place, before):
                     return self._table.division(place.adcode)
         return None
 
@@ -148,8 +177,8 @@ class Whereabouts:
         """Return the river or road that a way is named after: 环某某河旅游公路."""
         if mention.kind not in _WAYS:
             return None
-        round_ = mention.name[:1] in _ROUND
-        for spelling in self._beginnings(mention.name, {int(round_)}):
+        round_ = mention.name[:1] in _ROUND or mention.name.endswith(_BASIN)
+        for spelling in self._beginnings(mention.name, {int(mention.name[:1] in _ROUND)}):
             lines = [place for place in self._places(spelling) if place.kind in _LINES[round_] and place.lon]
             if lines:
                 return max(lines, key=lambda place: (self._support.of(place.adcode), place.id))
@@ -165,7 +194,7 @@ class Whereabouts:
 
     def _plausible(self, place: Place, spelling: Spelling) -> bool:
         """Tell whether a name that begins with the spelling may well lie in that place."""
-        if not is_unit(place):
+        if not is_unit(place) or (self._about and self._afar.is_alone(place)):
             return False
         large = place.kind in {PlaceKind.PROVINCE, PlaceKind.PREFECTURE}
         full = (
@@ -175,6 +204,11 @@ class Whereabouts:
             return True
         near = self._support.of(place.adcode)
         return near >= _NEAR or (place.id in spelling.official and near > 0)
+
+
+def _is_wide(mention: Mention) -> bool:
+    """Tell whether a thing of this kind and ending may cross many divisions."""
+    return mention.kind in _FAR and not mention.name.endswith(words("place_local"))
 
 
 def is_unit(place: Place) -> bool:

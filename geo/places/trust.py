@@ -1,0 +1,82 @@
+"""How far an answer is to be trusted: by what is known of the place, and by where it lies."""
+
+from geo.model import Mention, Place, PlaceKind, Precision
+from geo.places.afar import Afar
+from geo.places.support import Catalogue, Support, is_division
+from geo.text.vocabulary import EDGE, UNKNOWN, vocabulary
+
+# Sure of the place, not of the point: its county's seat stands in. What extends over units is drawn as these.
+_UNIT_TRUST = 0.85
+_EXTENTS = frozenset({PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.RAILWAY, PlaceKind.HIGHWAY})
+# A sight's short name may mean a part of it that lies some way off: 23 of 26 were right.
+_PART_TRUST = 0.88
+_FAR_TRUST, _ALONE_TRUST = 0.65, 0.5
+# A short name of the article's own divisions was right 147 times of 149, where the name alone promised 0.78.
+_OWN, _OWN_LEAST, _OWN_DOUBT = 0.9, 0.6, 0.4
+_HAN, _WORD = "\u3400", 2
+
+
+class Trust:
+    """Weighs the answers of one document.
+
+    Parameters
+    ----------
+    table
+        The known places.
+    support
+        What part of the country the article speaks of.
+    about
+        The article's own place.
+    afar
+        What the article hardly speaks of.
+    """
+
+    def __init__(self, table: Catalogue, support: Support, about: Place | None, afar: Afar) -> None:
+        self._table = table
+        self._support = support
+        self._about = about
+        self._afar = afar
+
+    def weigh(self, score: float, mention: Mention, place: Place, text: str) -> float:
+        """Return the score that is stated for an answer.
+
+        Parameters
+        ----------
+        score
+            How sure the name and its neighbours make it.
+        mention, place
+            The name, and what it is tied to.
+        text
+            The whole clean text.
+        """
+        if not is_division(place):
+            return score * self._of_feature(mention, place)
+        if self._afar.is_alone(place):
+            return score * _ALONE_TRUST
+        own = self._support.of(place.adcode) >= _OWN and score >= _OWN_LEAST
+        return 1.0 - _OWN_DOUBT * (1.0 - score) if own and _stands_free(text, mention.clean.end) else score
+
+    def _of_feature(self, mention: Mention, place: Place) -> float:
+        """Return less for what is located by its county alone, or lies far from all the article speaks of."""
+        trust = self._by_precision(mention, place)
+        if self._about is None and place.precision is not Precision.ADMIN:
+            return trust
+        return trust * (_FAR_TRUST if self._afar.is_far(place) else 1.0)
+
+    def _by_precision(self, mention: Mention, place: Place) -> float:
+        if place.precision is Precision.ADMIN:
+            in_one_unit = bool(place.adcode) and not place.adcode.endswith("0000")
+            drawn = place.kind in _EXTENTS and not (in_one_unit and self._has_no_shape(place))
+            return 1.0 if drawn else _UNIT_TRUST
+        part = place.kind is PlaceKind.SCENIC_AREA and place.name != mention.name
+        return _PART_TRUST if part else 1.0
+
+    def _has_no_shape(self, place: Place) -> bool:
+        return self._table.gazetteer.geometry(place.id) is None
+
+
+def _stands_free(text: str, end: int) -> bool:
+    """Tell whether a word of the language follows a name, or none: 召 of 甲召 may belong to the name."""
+    known = vocabulary().sort
+    after = text[end : end + _WORD]
+    return after[:1] < _HAN or known(after[0]) == EDGE or known(after) != UNKNOWN
