@@ -18,6 +18,9 @@ _PAST_YEAR = re.compile(r"(?:回顾)?(?:过去|刚刚过去)的?一年|一年来
 _YEAR_LEAD = re.compile(r".{0,12}?(?:(?P<year>20\d\d)年|今年|新的?一年|明年|下一步|展望)")
 _NEW_YEAR = re.compile(r"新的?一年|今年(?:怎么|干|要|的?(?:工作|任务|目标|重点|打算|安排))|展望|明年")
 _PLANNING = re.compile(r"[要将]|建议|目标|预期|安排|抓好|做好|打算|力争|确保")
+_ASKED = re.compile(
+    r"(?:(?P<year>20\d\d)年|今年|新的?一年|明年|未来)[^。;]{0,20}?(?:将|会|要|怎么|如何)[^。;]{0,16}[?!:]$"
+)
 _OPENING = 400
 _TITLE_LINES = 2
 _YEAR_OR_PART = frozenset(map(len, ("2024", "2024-01", "2024-01/2024-09")))
@@ -75,7 +78,9 @@ def read_scopes(document: Document, as_of: str) -> tuple[Scope, ...]:
     listing = False
     for paragraph in document.paragraphs:
         text = document.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_TOP + 1)]
-        if _is_heading(text):
+        if asked := _asked_scope(text, now):
+            current = asked
+        elif _is_heading(text):
             current = _heading_scope(text, as_of, now, current)
         elif report or text.endswith(":"):
             current = _lead_scope(text, now, current)
@@ -130,6 +135,13 @@ def _lead_scope(text: str, now: AsOf, current: Scope) -> Scope:
     if _PLANNING.search(text[:_LONGEST_HEADING]):
         return Scope(_whole_year(year), Status.PLANNED)
     return current
+
+
+def _asked_scope(text: str, now: AsOf) -> Scope | None:
+    """Return the scope that a question or a colon about the time to come opens (2024年,家门口会有哪些变化?)."""
+    asked = _ASKED.search(text)
+    year = int(asked["year"] or now.year) if asked else 0
+    return Scope(_whole_year(year), Status.PLANNED) if 0 < now.year <= year else None
 
 
 def _year_before(now: AsOf) -> int:

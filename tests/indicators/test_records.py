@@ -214,6 +214,11 @@ def test_the_title_gives_a_bulletin_its_year(read):
     ("text", "theme"),
     [
         ("空气质量优良天数301天。", "ecology"),
+        ("近海海域面积310平方公里。", "ecology"),
+        ("招商引资到位固定资产投资15亿元。", "openness_reform"),
+        ("开通旅游直通车3条。", "transport"),
+        ("农村居民收入增长7%。", "livelihood"),
+        ("全年生产碳酸锂2万吨。", "industry"),
         ("接待游客120万人次。", "tourism"),
         ("规模以上工业增加值增长7%。", "industry"),
         ("风电装机达到200万千瓦。", "energy"),

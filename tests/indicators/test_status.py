@@ -28,3 +28,19 @@ def test_a_rate_per_head_in_a_plan_is_an_aim(read):
 
 def test_what_is_expected_of_a_year_in_its_last_month_is_an_estimate(read):
     assert [i.status.value for i in read("预计2024年产值完成42亿元。", as_of="2024-12")] == ["actual"]
+
+
+def test_a_question_about_the_coming_year_governs_what_stands_under_it(read):
+    text = "政府工作报告提出一批举措。2024年,家门口会有哪些变化?\n建设城市绿道50公里。\n"
+    (found,) = read(text, as_of="2024-01", title="政府工作报告解读")
+    assert (found.status.value, found.period) == ("planned", "2024")
+
+
+def test_what_a_unit_plans_for_a_year_is_planned_to_the_end_of_the_sentence(read):
+    found = read("2024年,白石县计划招引15个项目;启动城建工程,新增绿地20万平方米。", as_of="2024-01")
+    assert {i.status.value for i in found} == {"planned"}
+
+
+def test_what_may_be_hoped_for_behind_the_number_is_planned(read):
+    (found,) = read("下半年还有9个项目可望开工。", as_of="2024-07")
+    assert found.status.value == "planned"
