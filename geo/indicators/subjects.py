@@ -9,35 +9,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from geo.indicators.clause_subject import BUILT, ELSEWHERE, LONGEST_WORD, MANY, OPENING, ClauseSubjects
 from geo.indicators.lexical import strip_head
+from geo.indicators.named_places import OWN_UNITS, NamedPlaces
 from geo.indicators.site import Site
-from geo.indicators.subject_words import adverbs, anaphors, linking, own_city
+from geo.indicators.subject_words import adverbs, linking, own_city
 from geo.indicators.units import COUNT
 from geo.model import ADMIN_KINDS, Context, PlaceKind, Resolution, Span
 from geo.text import Document
 
 _NEAR = 6
-_LONGEST_WORD = 6
-_OPENING = 18
 _OBJECT_REACH = 24
 _EXTENTS = frozenset({"length", "area", "money", "volume", "power"})
 _SAID_OF_OBJECTS = _EXTENTS | {"people", "ratio", "mass", "energy"}
-_OWN_UNITS = ADMIN_KINDS | {PlaceKind.TOWNSHIP, PlaceKind.VILLAGE}
-_ECONOMIES = _OWN_UNITS | {PlaceKind.INDUSTRIAL_PARK, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.OTHER}
-_NOT_SUBJECT_AFTER = re.compile(r"(?:[与同向对占居列位由至到赴比较为进入返来抵援]|从|位于)$")
+_ECONOMIES = OWN_UNITS | {PlaceKind.INDUSTRIAL_PARK, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.OTHER}
+_NOT_SUBJECT_AFTER = re.compile(r"(?:[与同向对占居列位由至到赴比较为进入返来抵援]|从|位于|来自|源自)$")
 _FRESH = re.compile(r"[,;。:、和及\n]$")
 _ALONG = re.compile(r"(?:[与同向对占居列位由至到赴比较为沿经进入返来抵援驻离]|从|位于|依托|穿越)$")
-_JOINTS = frozenset({"", "的", "上的", "“", "所在的", "境内的"})
-_COLON = 24
-_TIME = re.compile(
-    r"(?:截至|到|至)?(?:(?:今年|去年|20\d\d年)以来|今年|去年|(?:20\d\d年|今年|去年|前年|20\d\d-20\d\d年)?"
-    r"(?:前三季度|上半年|下半年|[一二三四]季度|\d{1,2}[—~-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?(?:底|末)?|前\d{1,2}个月)|20\d\d年)[底末]?,?"
-)
-_LISTED = re.compile(r"[、和与及]|以及|等")
-_TITLED = re.compile(
-    r"(?:“[^”]{1,10}”)?[\u4e00-\u9fff]{0,4}(?:企业|公司|集团|景区|园区|项目|品牌|单位|高校)$"
-)
-_TOPIC = re.compile(r"(?:围绕|聚焦|针对)[^,。;]{0,4}$")
 _ALONE = frozenset(PlaceKind) - {
     PlaceKind.REGION,
     PlaceKind.PROVINCE,
@@ -47,26 +35,14 @@ _ALONE = frozenset(PlaceKind) - {
     PlaceKind.ROAD,
     PlaceKind.RAILWAY,
 }
-_ELSEWHERE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})  # 广东客商签约5个项目: not Guangdong's
+_GOAL = re.compile("(?:流向|汇入|流入|注入|侵入|通往|通向|直达|销往|发往|运往)$")
 _CLAUSES_BACK = 24
 _PARAGRAPH_BACK = 600
-_WHOLE = frozenset("全该")
-_VERBAL = frozenset("已共累现有年日入实拥目今将,占总是也在接带去上前最新吸内每单")
-_BUILT = frozenset(
-    {
-        PlaceKind.PROJECT,
-        PlaceKind.RESERVOIR,
-        PlaceKind.HIGHWAY,
-        PlaceKind.RAILWAY,
-        PlaceKind.AIRPORT,
-        PlaceKind.ROAD,
-    }
-)
 _LINES = frozenset({PlaceKind.HIGHWAY, PlaceKind.ROAD, PlaceKind.RAILWAY, PlaceKind.RIVER})
 _WORK = re.compile(
     r"(?:建设|新建|改造|打造|实施|培育|引进|治理|争取|举办|开展|组织|出台|启动|推进|统筹|支持|招引|谋划)"
 )
-_WHEN_DONE = re.compile(r"(?:全部|全面)?(?:项目)?(?:建成|投产|达产|投用|完工|投运)后")
+_DEED = re.compile(_WORK.pattern + r"|新增|新辟|新开|新改|更新|完成|建成|再建|整治|修缮|安排|腾退|开工")
 
 
 class Subjects:
@@ -79,24 +55,45 @@ class Subjects:
         self._about = context.about.id if context.about else ""
         above = set(context.about.admin) if context.about else set()
         fit = [r for r in resolutions if not r.mention.in_org and r.place.name not in above]
-        self._elsewhere = [r for r in resolutions if r.place.kind in _ELSEWHERE and not r.mention.in_org]
-        self._places = sorted(fit, key=lambda r: r.mention.clean)
-        self._starts = [r.mention.clean.start for r in self._places]
+        self._elsewhere = [r for r in resolutions if r.place.kind in ELSEWHERE and not r.mention.in_org]
+        self._places = NamedPlaces(document.text, fit)
         self._clause_starts = [clause.start for clause in document.clauses]
-        self._subjects: dict[int, str | None] = {}
+        self._openers = ClauseSubjects(document.text, self._places, self._about)
         self._kinds = {r.place.id: r.place.kind for r in resolutions}
         self._economy: tuple[int, str] = (-1, "")
-        self._last: tuple[int, str] = (-1, "")
+        self._last: tuple[int, str, int] = (-1, "", 0)
 
     def of(self, site: Site) -> str:
         """Return the id of the place that a figure is about; empty where the article has none."""
         subject = self._opening(site)
         if subject:
-            self._last = site.paragraph, subject
-        elif self._last[0] == site.paragraph and self._is_unit(self._last[1]):
+            self._keep(site, subject)
+        elif self._last[0] == site.paragraph and not self._names_before(site) and not self._turned_home(site):
             subject = self._last[1]
         near = self._beside(site) or self._item(site) or self._object(site)
         return near or subject or self._only(site) or self._about
+
+    def _keep(self, site: Site, subject: str) -> None:
+        """Keep the subject for the sentences after this one, where it may be theirs as well."""
+        zone = self.kind(subject) is PlaceKind.INDUSTRIAL_PARK
+        if zone or self._is_unit(subject) or subject == self._about:
+            lasting = zone or self._alone(site)
+            since = self._last[2] if self._last[:2] == (site.paragraph, subject) else site.quantity.end
+            self._last = (site.paragraph, subject, since) if lasting else (-1, "", 0)
+
+    def _turned_home(self, site: Site) -> bool:
+        """Tell whether the text has come back from a zone to its own city (占全市的一成)."""
+        _, subject, end = self._last
+        home = own_city().search(self._text, end, site.quantity.start)
+        return self.kind(subject) is PlaceKind.INDUSTRIAL_PARK and home is not None
+
+    def _alone(self, site: Site) -> bool:
+        """Tell whether a sentence speaks of one county or city only."""
+        named = self._places.within(site.sentence.start, site.sentence.end)
+        return len({r.place.id for r in named if r.place.kind in ADMIN_KINDS}) < len("甲乙")
+
+    def _names_before(self, site: Site) -> bool:
+        return bool(self._places.within(site.sentence.start, site.quantity.start))
 
     def of_economy(self, site: Site) -> str:
         """Return the unit or zone that a figure of a whole economy is about: never a road, a firm or a sight."""
@@ -107,42 +104,51 @@ class Subjects:
     def _same_economy(self, site: Site) -> str:
         """Return the province or region that the sentence's economy was, while it has no other subject."""
         sentence, place = self._economy
-        wider = sentence == site.sentence.start and self._kinds.get(place) in _ELSEWHERE
+        wider = sentence == site.sentence.start and self._kinds.get(place) in ELSEWHERE
         return place if wider and not self._opening(site) else ""
 
     def _wider(self, site: Site) -> str:
         """Return the province or region whose name alone opens the clause (成渝经济圈生产总值达8万亿元)."""
-        start = self._after_colon(site.clause)
+        start = self._openers.after_colon(site.clause)
         named = [
-            m
-            for m in self._elsewhere
-            if start <= m.mention.clean.start < min(start + _OPENING, site.left.end)
+            m for m in self._elsewhere if start <= m.mention.clean.start < min(start + OPENING, site.left.end)
         ]
         before = self._text[start : named[0].mention.clean.start] if named else ""
         if (
             not named
-            or strip_head(before, adverbs(), _LONGEST_WORD)
+            or strip_head(before, adverbs(), LONGEST_WORD)
             or site.left.start > named[0].mention.clean.end
         ):
             return ""
-        more = self._within(named[0].mention.clean.end, site.left.end)
-        return "" if more or self._listed(named[0]) else named[0].place.id
+        more = self._places.within(named[0].mention.clean.end, site.left.end)
+        return "" if more or self._places.listed(named[0]) else named[0].place.id
 
     def _only(self, site: Site) -> str:
         """Return the place that alone is named in the paragraph before a figure, where the sentence names no other."""
         start = max(self._paragraphs[site.paragraph].start, site.quantity.start - _PARAGRAPH_BACK)
-        before = self._within(start, site.quantity.start)
+        named = self._places.within(start, site.quantity.start)
+        before = [r for r in named if self._places.finest(r) is r and not self._is_goal(r)]
         ids = {r.place.id for r in before}
         if len(ids) != 1 or self._about in ids or before[0].place.kind not in _ALONE:
             return ""
         end = before[-1].mention.clean.end
         turned = end > site.sentence.start and ";" in self._text[end : site.quantity.start]
-        said = turned or self._listed(before[-1]) or own_city().search(self._text, start, site.quantity.start)
+        said = turned or self._places.listed(before[-1])
+        said = said or own_city().search(self._text, start, site.quantity.start) is not None
         return "" if said else before[0].place.id
+
+    def _is_goal(self, resolution: Resolution) -> bool:
+        """Tell whether a place is only where something goes (汇入某江)."""
+        return (
+            _GOAL.search(
+                self._text, max(0, resolution.mention.clean.start - 2), resolution.mention.clean.start
+            )
+            is not None
+        )
 
     def within(self, span: Span) -> str:
         """Return the id of the first place named in a range, else of the article's own."""
-        return next((r.place.id for r in self._within(span.start, span.end)), self._about)
+        return next((r.place.id for r in self._places.within(span.start, span.end)), self._about)
 
     def kind(self, place_id: str) -> PlaceKind | None:
         """Return the kind of a place; None for the article's own."""
@@ -150,24 +156,24 @@ class Subjects:
 
     def listed(self, site: Site, count: int) -> list[str]:
         """Return the places of a list that opens the clause, where there are as many as numbers (A、B分别为3%和5%)."""
-        found = self._within(site.back, site.quantity.start)
-        finest = [r for r in found if self._finest(r) is r]
+        found = self._places.within(site.back, site.quantity.start)
+        finest = [r for r in found if self._places.finest(r) is r]
+        if len(found) != count != len(finest) and "分别" in self._text[site.left.start : site.quantity.start]:
+            found = self._places.within(site.sentence.start, site.quantity.start)
+            finest = [r for r in found if self._places.finest(r) is r]
         return next(([r.place.id for r in rs] for rs in (found, finest) if len(rs) == count), [])
-
-    def _within(self, start: int, end: int) -> Sequence[Resolution]:
-        return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _beside(self, site: Site) -> str:
         """Return the place whose name stands right before the number, or right after an extent."""
         quantity = site.quantity
         if quantity.group in _EXTENTS:
-            for resolution in self._within(quantity.end, quantity.end + 3)[:1]:
-                if self._text[quantity.end : resolution.mention.clean.start] in {"", "的", "以上的"}:
-                    return self._finest(resolution).place.id
-        for resolution in self._within(site.left.start, quantity.start)[-1:]:
+            for resolution in self._places.within(quantity.end, quantity.end + 3)[:1]:
+                if self._text[quantity.end : resolution.mention.clean.start] in {"", " ", "的", "以上的"}:
+                    return self._places.finest(resolution).place.id
+        for resolution in self._places.within(site.left.start, quantity.start)[-1:]:
             clean = resolution.mention.clean
             between = self._text[clean.end : quantity.start]
-            close = len(between) <= _NEAR and not strip_head(between, linking(), _LONGEST_WORD)
+            close = len(between) <= _NEAR and not strip_head(between, linking(), LONGEST_WORD)
             if close and not _NOT_SUBJECT_AFTER.search(self._text, max(0, clean.start - 2), clean.start):
                 opening = quantity.group != COUNT or _FRESH.search(
                     self._text, max(0, clean.start - 1), clean.start
@@ -178,38 +184,28 @@ class Subjects:
     def _item(self, site: Site) -> str:
         """Return the unit that opens the next item of a list of figures (甲县6家、乙县新建3家)."""
         start = site.left.start
-        named = self._within(start, start + 2)[:1] if self._text.startswith("、", start) else ()
-        return next((self._finest(r).place.id for r in named if r.place.kind in _OWN_UNITS), "")
-
-    def _listed(self, resolution: Resolution) -> bool:
-        """Tell whether a name is a member of a list, whose other members may be no known places."""
-        clean = resolution.mention.clean
-        return self._listed_before(clean.start) or self._text.startswith("、", clean.end)
-
-    def _listed_before(self, start: int) -> bool:
-        return self._text[start - 1 : start] in {"、", "和", "与", "及"} and start > 0
+        named = self._places.within(start, start + 2)[:1] if self._text.startswith("、", start) else ()
+        return next((self._places.finest(r).place.id for r in named if r.place.kind in OWN_UNITS), "")
 
     def _object(self, site: Site) -> str:
         """Return the road, river or firm that an extent or sum is said of as the object of a verb."""
         if site.quantity.group not in _SAID_OF_OBJECTS:
             return ""
         low = max(site.left.start, site.left.end - _OBJECT_REACH)
-        for resolution in self._within(low, site.left.end)[-1:]:
+        for resolution in self._places.within(low, site.left.end)[-1:]:
             clean = resolution.mention.clean
-            if resolution.place.kind in _OWN_UNITS and self._text.startswith("段", clean.end):
+            if resolution.place.kind in OWN_UNITS and self._text.startswith("段", clean.end):
                 return self._of_stretch(clean)
-            if resolution.place.kind in _OWN_UNITS or self._listed_before(clean.start):
+            if resolution.place.kind in OWN_UNITS or self._places.follows_another(clean.start):
                 return ""
-            plain = "," not in self._text[clean.end : site.left.end] and not _LISTED.match(
-                self._text, clean.end
-            )
+            plain = "," not in self._text[clean.end : site.left.end] and not self._places.joint(resolution)
             if plain and not _ALONG.search(self._text, max(0, clean.start - 2), clean.start):
                 return resolution.place.id
         return ""
 
     def _of_stretch(self, unit: Span) -> str:
         """Return the road or river whose stretch a unit's name tells (丹河白石段)."""
-        before = self._within(unit.start - _OBJECT_REACH, unit.start)[-1:]
+        before = self._places.within(unit.start - _OBJECT_REACH, unit.start)[-1:]
         return next(
             (r.place.id for r in before if r.mention.clean.end == unit.start and r.place.kind in _LINES), ""
         )
@@ -220,82 +216,23 @@ class Subjects:
         first = max(0, index - _CLAUSES_BACK)
         turned = False
         while index >= first and self._clause_starts[index] >= site.sentence.start:
-            subject = self._subject(index)
-            if subject is not None and (not turned or self._is_unit(subject)):
-                works = self._clause_starts[index] < site.clause.start and _WORK.match(
-                    self._text, site.clause.start
-                )
-                return "" if works and self.kind(subject) in _BUILT else subject  # a road builds nothing
+            subject = self._openers.of(self._clauses[index])
+            turned = turned or subject == MANY
+            if subject not in {None, MANY} and (not turned or self._is_unit(subject)):
+                carried = self._clause_starts[index] < site.clause.start
+                return self._about if carried and self._is_deed_of_another(site, subject) else subject
             index -= 1
             turned = turned or (index >= 0 and self._text[self._clauses[index].end - 1] == ";")
         return ""
 
+    def _is_deed_of_another(self, site: Site, subject: str) -> bool:
+        """Tell whether a clause says what is done, by who began the sentence so; and a road builds nothing."""
+        if self.kind(subject) in BUILT:
+            return _WORK.match(self._text, site.clause.start) is not None
+        first = self._clauses[bisect_left(self._clause_starts, site.sentence.start)]
+        deeds = (_DEED.match(self._text, clause.start) for clause in (first, site.clause))
+        return all(deeds) and self._openers.of(first) is None
+
     def _is_unit(self, place_id: str) -> bool:
         """Tell whether a place is a county or city other than the article's own: one may speak of it at length."""
         return self.kind(place_id) in ADMIN_KINDS
-
-    def _subject(self, index: int) -> str | None:
-        if index not in self._subjects:
-            self._subjects[index] = self._read_subject(self._clauses[index])
-        return self._subjects[index]
-
-    def _read_subject(self, clause: Span) -> str | None:
-        """Return the subject that a clause opens with; None where it has none."""
-        clause = Span(self._after_colon(clause), clause.end)
-        opening = strip_head(self._text[clause.start : clause.start + _OPENING], adverbs(), _LONGEST_WORD)
-        if own_city().match(opening):
-            return self._about
-        if named := self._named_before(opening, clause):
-            return named
-        for resolution in self._within(clause.start, min(clause.end, clause.start + _OPENING))[:1]:
-            clean = resolution.mention.clean
-            if self._opens(self._text[clause.start : clean.start], clean):
-                finest = self._finest(resolution)
-                elsewhere = finest.place.kind in _ELSEWHERE and finest.place.id != self._about
-                return None if elsewhere or self._heads_list(finest) else finest.place.id
-        return None
-
-    def _after_colon(self, clause: Span) -> int:
-        """Return where a clause begins in earnest: after 他算了一笔账: and after the time it names."""
-        start = (
-            self._text.rfind(":", clause.start, min(clause.end, clause.start + _COLON)) + 1 or clause.start
-        )
-        time = _TIME.match(self._text, start)
-        return time.end() if time else start
-
-    def _named_before(self, opening: str, clause: Span) -> str:
-        """Return the place that 全村, 园区 or 建成后 at the beginning of a clause refers back to."""
-        pattern, kinds_of = anaphors()
-        found = pattern.match(opening)
-        if found and (found[0][0] in _WHOLE or opening[found.end() : found.end() + 1] in _VERBAL):
-            kinds = kinds_of[found[0]]
-        elif _WHEN_DONE.match(opening):
-            kinds = _BUILT
-        else:
-            return ""
-        before = self._within(max(0, clause.start - 300), clause.start)
-        return next((r.place.id for r in reversed(before) if r.place.kind in kinds), "")
-
-    def _opens(self, before: str, clean: Span) -> bool:
-        rest = strip_head(before, adverbs(), _LONGEST_WORD)
-        if not rest or _TITLED.match(before) or _TOPIC.search(rest):
-            return True
-        return rest == "以" and self._text.startswith("为例", clean.end)
-
-    def _finest(self, resolution: Resolution) -> Resolution:
-        """Return the last of names that stand one within the other (浑源县的恒山景区)."""
-        while True:
-            end = resolution.mention.clean.end
-            inner = self._within(end, end + 4)[:1]
-            joint = self._text[end : inner[0].mention.clean.start] if inner else None
-            if joint not in _JOINTS or (joint == "" and resolution.place.kind not in _OWN_UNITS):
-                return resolution
-            resolution = inner[0]
-
-    def _heads_list(self, resolution: Resolution) -> bool:
-        """Tell whether a name is the first of a list, whose figure is that of no single member."""
-        end = resolution.mention.clean.end
-        joint = _LISTED.match(self._text, end)
-        if joint is None:
-            return False
-        return bool(self._within(joint.end(), joint.end() + 2)) or joint[0] in {"、", "等"}

@@ -16,6 +16,12 @@ KNOWN = (
     Place("town", "柳溪镇", PlaceKind.TOWNSHIP),
     Place("other", "红岩景区", PlaceKind.SCENIC_AREA),
     Place("river", "沧澜河", PlaceKind.RIVER),
+    Place("station", "双岔水电站", PlaceKind.PROJECT),
+    Place("zone", "云谷开发区", PlaceKind.INDUSTRIAL_PARK),
+    Place("new-area", "青岚新区", PlaceKind.REGION),
+    Place("village", "坪上村", PlaceKind.VILLAGE),
+    Place("second-village", "岭下村", PlaceKind.VILLAGE),
+    Place("second-county", "红石县", PlaceKind.COUNTY, admin=("江岭省", "云岭市")),
     Place("circle", "江岭经济圈", PlaceKind.REGION),
 )
 
