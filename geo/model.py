@@ -262,8 +262,8 @@ class Indicator:
     normalized, base_unit
         Value in the base unit with 百, 千, 万, 亿 multiplied out; negative for a decline.
     comparison
-        Empty for a level; ``yoy``, ``annual_average``, ``cumulative_change``, ``vs_...`` where the number is
-        a change.
+        Empty for a level; ``yoy``, ``mom`` (环比), ``annual_average``, ``cumulative_change``, ``vs_...`` where the
+        number is a change.
     period
         ISO 8601 (``2024``, ``2024-01/2024-09``, ``P4Y``); empty where the text does not say.
     place_id

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from geo.indicators.comparison import YOY, Change, over_years, read_change, read_gaps
+from geo.indicators.change import YOY, Change
+from geo.indicators.comparison import over_years, read_change
 from geo.indicators.confidence import confidence
+from geo.indicators.gaps import read_gaps
 from geo.indicators.keys import metric_key, of_economy, short_name
 from geo.indicators.lists import list_names, shared_names
 from geo.indicators.measures import share_of

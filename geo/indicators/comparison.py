@@ -1,67 +1,37 @@
 """Changes and gaps: whether a number is itself a growth, a decline or a distance, from what, and which way."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from geo.indicators.change import MOM, YOY, Change
+from geo.indicators.gaps import read_gap
 from geo.indicators.measures import headed
 from geo.indicators.period import Period, PeriodKind
 from geo.indicators.site import Site
-from geo.lexicon import any_of, rows, words
+from geo.lexicon import any_of, words
 
-YOY = "yoy"
+_PERIOD_BEFORE = re.compile("环比")
 _TAIL = r"(?:了|率|幅|幅度|速度)?(?:分别|按|保持在|均|都|仅|达到?|为|约|近|超过?|突破|高达|不低于|不超过|逾|:|各)*$"
-_GAP = re.compile(
-    r"(?:(?P<above>高于|高出|快于|超出|优于|多于|领先)|(?P<below>低于|慢于|少于|落后))(?P<who>[^,。;、]{2,16})$"
-    r"|(?:(?<![同环占可])比(?![率例重值分])|较(?![大小高低快慢多少好]))(?P<than>[^,。;、]{2,14}?)(?:(?P<more>高|快|多)|(?P<less>低|慢|少))(?:出|了|达)?$"
-)
 _AFTER = re.compile(
     r"以上?的?(?:同比|年均)?(?P<rise>增速|增长|增幅|涨幅)|的(?:同比|年均)?[^,。;]{0,4}(?P<fast>速度|增速|增长|增幅|涨幅)"
 )
 _LIKE = re.compile(r"同比|同期|[较比](?:今|本)?年初")
 _YEARLY = re.compile(r"(?:年均|年平均|平均每年)(?:分别)?(?:复合|递)?[增下降减提上]")
 _TOTAL = re.compile(r"累计|比.{0,8}末|较.{0,8}末|以来|[两三四五六七八九十\d]{1,3}年[间来]")
-_LISTED_GAPS = re.compile(r"分别(高|快|多|低|慢|少)(?:出|于|了)?$")
 _RATE = re.compile(r"率[为是达]{0,2}$")
 _PACE = re.compile(
     r"(?P<what>增速|增幅|涨幅|降幅)(?:进一步|继续)?(?:收窄|扩大|回落|回升|加快|放缓|提高|上升|下降)[至到]$"
 )
-_LISTED_REACH = 40
-_LESS = frozenset("低慢少")
 _LONGEST = 24
 _STRETCHES = frozenset({PeriodKind.SPAN, PeriodKind.SINCE})
 _BASE_LEAD = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What kind of change a number states.
-
-    Parameters
-    ----------
-    comparison
-        As in `geo.model.Indicator`; empty for a level.
-    sign
-        -1 for a decline.
-    start
-        Where the words of change begin in the clean text.
-    """
-
-    comparison: str
-    sign: int
-    start: int
 
 
 @cache
 def _change() -> re.Pattern[str]:
     rise, fall = any_of(words("comparison_rise")), any_of(words("comparison_fall"))
     return re.compile(rf"(?:(?<!自然)(?P<rise>{rise})|(?P<fall>{fall})){_TAIL}")
-
-
-@cache
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return rows("comparison_group")
 
 
 def read_change(text: str, site: Site, base: Period | None) -> Change | None:
@@ -77,9 +47,8 @@ def read_change(text: str, site: Site, base: Period | None) -> Change | None:
         The time it is compared with (较2019年), where the sentence names one before it.
     """
     low = max(site.left.start, site.left.end - _LONGEST)
-    if gap := _GAP.search(text, low, site.left.end):
-        sign = -1 if gap["below"] or gap["less"] else 1
-        return Change(_group(gap["who"] or gap["than"]), sign, gap.start())
+    if gap := read_gap(text, site):
+        return gap
     if times := _times(text, site, base):
         return times
     if pace := _PACE.search(text, low, site.left.end):  # 降幅收窄至3.6%
@@ -155,6 +124,8 @@ def _kind(text: str, site: Site, base: Period | None) -> str:
         return _against(text, base)
     if _LIKE.search(text, low, high):
         return YOY
+    if _PERIOD_BEFORE.search(text, low, high):
+        return MOM
     return "cumulative_change" if _TOTAL.search(text, low, high) else ""
 
 
@@ -165,22 +136,3 @@ def _against(text: str, base: Period) -> str:
     if text[base.start : base.start + 4].isdigit():
         return f"vs_{base.year}"
     return f"vs_{base.iso}" if base.months != (0, 0) else YOY
-
-
-def read_gaps(text: str, run: Sequence[Site]) -> list[Change]:
-    """Read 比全省(7.4%)和全国(6.3%)分别高1.7、2.8个百分点: one gap for each number, or nothing."""
-    first = run[0]
-    gap = _LISTED_GAPS.search(text, first.left.start, first.left.end)
-    if gap is None:
-        return []
-    before = text[max(first.sentence.start, first.left.start - _LISTED_REACH) : first.left.end]
-    found = sorted((before.rfind(word), value) for word, value in _groups() if word in before)
-    sign = -1 if gap[1] in _LESS else 1
-    changes = [Change(value, sign, first.left.start) for _, value in found if value.startswith("vs_")]
-    return changes[-len(run) :] if len(changes) >= len(run) else []
-
-
-def _group(who: str) -> str:
-    if year := re.search(r"(?:19|20)\d\d", who):
-        return f"vs_{year[0]}"
-    return next((value for word, value in _groups() if word in who), "vs_group")

@@ -1,6 +1,6 @@
 """Confidence: how likely the whole record of a figure is right, by what the text itself says of it."""
 
-from geo.indicators.comparison import YOY, Change
+from geo.indicators.change import YOY, Change
 from geo.indicators.keys import is_known
 from geo.indicators.period import Period
 from geo.indicators.quantity import Quantity

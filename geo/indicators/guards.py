@@ -13,6 +13,7 @@ _BASIS = re.compile(r"元?(?:GDP|地区生产总值|国内生产总值|生产总
 _PROJECTS = re.compile(
     r"(?:以上)?(?:或\d[\d~—.-]{0,6}[万亿]{0,2}(?:美元|元)(?:以上)?)?(?:(?:投资|重[点大]|工业|产业|建设){0,3}项目|[\u4e00-\u9fff]{2,6}项目(?=\d))"
 )
+_FIRMS_ABOVE = re.compile(r"(?:级|以上)?的?(?:工业|骨干|龙头|重点)?企业")  # 340家产值超亿元企业
 _COUNTED_ABOVE = re.compile(r"以上的[^,。;、\d]{2,20}\d+[余多]?[个家座户处]")
 _STEPS = re.compile(r"(?:[百千万]?[万亿]级?元?)?(?:大?台阶|关口)")  # 连跨三个千亿元台阶
 _AGE_GROUP = re.compile(r"以[上下]|及以|[-—至]")
@@ -132,6 +133,8 @@ def _in_quotes(text: str, start: int) -> bool:
 def _round_figure(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Tell whether a figure of bare scales is meant as one (超千亿元, 百万亩) and not as a word (万户, 千家)."""
     if _in_quotes(text, numeral.start) or _BASIS.match(text, numeral.end):
+        return False
+    if unit.group == "money" and _FIRMS_ABOVE.match(text, numeral.end + len(unit.text)):
         return False
     before = text[numeral.start - 1 : numeral.start]
     if before in _ROUND_OK and before:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from geo.indicators.comparison import Change
+from geo.indicators.change import Change
 from geo.indicators.keys import is_known
 from geo.indicators.measures import headed, with_measure
 from geo.indicators.memory import Memory, Words

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from geo.indicators.comparison import Change
+from geo.indicators.change import Change
 from geo.indicators.measures import headed, is_action
 from geo.indicators.metrics import phrase_before
 from geo.indicators.nouns import subject_of
@@ -13,7 +13,8 @@ from geo.indicators.units import COUNT
 from geo.text.vocabulary import vocabulary
 
 _RUN = "连续"
-_PASSING = ("排名", "年数")
+_PASSING = ("排名", "年数", "贡献率")
+_PULL = ("拉动", "上拉", "下拉")
 _BEYOND = 24
 _SHORTEST_OWNER = 3
 _NAME_END = re.compile(r"[\u4e00-\u9fff]{2,12}$")
@@ -76,7 +77,7 @@ class Memory:
             self.share = metric
         if _RUN in metric and metric.endswith("年数"):
             self.latest = metric.split(_RUN, maxsplit=1)[0] or self.latest
-        if metric.endswith(_PASSING) or "占" in metric:
+        if metric.endswith(_PASSING) or metric.startswith(_PULL) or "占" in metric:
             return
         self.latest = metric
         if level:

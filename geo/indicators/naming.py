@@ -2,7 +2,7 @@
 
 import re
 
-from geo.indicators.comparison import Change
+from geo.indicators.change import Change
 from geo.indicators.extents import extent_name
 from geo.indicators.keys import of_economy
 from geo.indicators.measures import headed, is_action, with_measure
@@ -35,6 +35,8 @@ _NAMELESS = {
     "area": "面积",
     "length": "长度",
 }
+_SHARE_ALONE = frozenset({"占比", "比重", "所占比重"})
+_KINDS_COUNTED = re.compile(r"种(?:类)?数$")
 _TOTALS = frozenset({"总数", "总量"})
 _LONGEST_THING = 6
 _PACE = re.compile(r"(?P<pace>日均|单日|每日|每天|月均)(?:峰值|最高|达到?|[约近为有]|超过?)*$")
@@ -75,12 +77,20 @@ def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
     if site.quantity.base == "年":
         return run_name(text, around, memory)
     if change is not None:
-        points = memory.share if site.quantity.base == "百分点" else ""
-        return completed(around.phrase(), memory) or points or memory.latest or noun_after(around.right)
+        return _changed(around, memory)
     if site.quantity.group == RATIO:
         return ratio_name(text, around, memory)
     extent = extent_name(text, around, memory) if site.quantity.group == "length" else ""
     return extent or _in_reach(text, site, _at_pace(around.left, _amount_name(around, memory)))
+
+
+def _changed(around: Words, memory: Memory) -> str:
+    """Return the metric of a change; points that name none are of the share before (占13.6%,占比上升2.5个百分点)."""
+    points = memory.share if around.site.quantity.base == "百分点" else ""
+    phrase = around.phrase()
+    if points and phrase in _SHARE_ALONE:
+        return points
+    return completed(phrase, memory) or points or memory.latest or noun_after(around.right)
 
 
 def _in_reach(text: str, site: Site, metric: str) -> str:
@@ -102,6 +112,8 @@ def _of_the_same(text: str, site: Site, change: Change | None, memory: Memory) -
         return memory.latest
     if change is not None:
         return ""
+    if site.gap is not None and site.gap.start == site.gap.end and _KINDS_COUNTED.search(memory.previous):
+        return _KINDS_COUNTED.sub("数", memory.previous)  # 水鸟47种7.7万只
     again = site.quantity.base == memory.base and _AGAIN.match(text, site.left.start, site.left.end)
     return memory.previous if again or rises(text, site.left.start) else ""
 
@@ -110,7 +122,12 @@ def _amount_name(around: Words, memory: Memory) -> str:
     quantity = around.site.quantity
     phrase = phrase_before(around.left).removesuffix("中")
     bare = without_verb(phrase)
-    noun = "" if rises(around.right, 0) else noun_after(around.right.removesuffix("、") or around.beyond)
+    water = quantity.group == "class"  # 水质达到Ⅲ类标准
+    noun = (
+        ""
+        if water or rises(around.right, 0)
+        else noun_after(around.right.removesuffix("、") or around.beyond)
+    )
     if quantity.group == COUNT and headed(noun):
         noun = _counted(noun) or noun
     if headed(noun) and around.right.startswith(noun) and without_verb(around.right) == noun:

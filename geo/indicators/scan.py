@@ -28,7 +28,8 @@ _SHAPES = frozenset("分/成强大半")
 _BY_SHAPE = (special.fraction, special.half, special.tenths, special.strong_list, special.great_kinds)
 _RANGE = re.compile(rf"(?:[—~-]{{1,2}}|至|到)(?=[\d{HAN}])")
 _FROM = re.compile(r"[由从自][^,。;]{0,10}$")
-_SHARED = re.compile(r"(?:[、和]\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千])")
+_SHARED = re.compile(r"(?:[、和](?:全[国省市])?\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千])")
+_MEMBER = re.compile("[、和](?:全[国省市])?")
 _POINTS_FOLLOW = re.compile(r"个[、和]\d{1,3}(?:\.\d{1,2})?个百分点")  # 2.9个、23.9个百分点
 _LOOK = 12
 _PEOPLE = re.compile(r"[人众客者员民户]口?[^,。;、]{0,4}$|粉丝|用户|就业")
@@ -138,7 +139,7 @@ def _shared_unit(text: str, numeral: Numeral) -> Unit | None:
     shared = None if numeral.scale or numeral.han else _SHARED.match(text, numeral.end)
     if shared is None:
         return None
-    last = numeral_at(text, max(text.rfind(mark, numeral.end, shared.end()) for mark in "、和") + 1)
+    last = numeral_at(text, max(match.end() for match in _MEMBER.finditer(text, numeral.end, shared.end())))
     return unit_at(text, last.end) if last and not last.scale else None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.indicators.comparison import YOY, Change
+from geo.indicators.change import YOY, Change
 from geo.indicators.numbers import exact, numeral_at
 from geo.indicators.quantity import Quantity
 from geo.indicators.units import Unit, unit_at

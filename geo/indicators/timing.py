@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo.indicators import bearing
-from geo.indicators.comparison import Change
+from geo.indicators.change import Change
 from geo.indicators.events import Events
 from geo.indicators.period import AsOf, Period, PeriodKind, in_year
 from geo.indicators.periods import find_periods

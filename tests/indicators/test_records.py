@@ -70,6 +70,39 @@ def test_a_gap_to_others_is_of_what_was_spoken_of(read):
     assert [i.metric for i in found] == ["接待游客人次"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("产值增长6%,分别高于全省、全国0.2个、3.1个百分点。", [("vs_province", 0.2), ("vs_national", 3.1)]),
+        ("产值增长6%,分别低于国、省0.9和0.8个百分点。", [("vs_national", -0.9), ("vs_province", -0.8)]),
+        ("产值增长6%,高于全国0.7、全省2.3个百分点。", [("vs_national", 0.7), ("vs_province", 2.3)]),
+        (
+            "产值增长6%,分别高于全国(5.9%)、全省(5.7%)0.1和0.3个百分点。",
+            [("vs_national", 0.1), ("vs_province", 0.3)],
+        ),
+    ],
+)
+def test_gaps_to_several_others_are_told_apart(read, text, gaps):
+    assert [(i.comparison, i.normalized) for i in read(text)[-2:]] == gaps
+
+
+def test_what_an_industry_adds_to_growth_is_not_gone_on_about(read):
+    found = read("工业增加值增长8%,拉动经济增长2个百分点,占GDP的比重为26.2%,占比上升2.5个百分点。")
+    assert [i.metric for i in found[2:]] == ["工业增加值占GDP比重"] * 2
+
+
+def test_a_threshold_in_the_name_of_firms_is_no_figure(read):
+    assert [(i.surface, i.metric) for i in read("340家产值超亿元企业。")] == [("340家", "产值超亿元企业数")]
+
+
+def test_kinds_and_heads_of_the_same_animals(read):
+    assert [i.metric for i in read("共监测到水鸟47种7.7万只。")] == ["水鸟种数", "水鸟数"]
+
+
+def test_a_class_of_water_is_of_the_water(read):
+    assert [i.metric for i in read("湖区水质达到Ⅲ类标准。")] == ["湖区水质"]
+
+
 def test_a_rank_names_its_scope(read):
     found = read("2023年,新增专利授权300件,数量居全省第二。")
     assert (found[1].metric, found[1].value, found[1].base_unit) == ("新增专利授权数全省排名", 2, "位")
@@ -87,6 +120,7 @@ def test_a_rank_names_its_scope(read):
         ("游客20万人次,较全省总体增速高1.8个百分点。", "vs_province", 1.8),
         ("人均花费900元,较全国平均水平低40元。", "vs_national", -40),
         ("入住率较高,达71%。", "", 71),
+        ("3月份财政支出46亿元,环比增长10.8%。", "mom", 10.8),
         ("粮食减产0.6%。", "yoy", -0.6),
         ("浓度比十年前下降了31%。", "cumulative_change", -31),
         ("客流是去年同期的1.3倍。", "vs_2023", 1.3),
