@@ -106,8 +106,13 @@ def _list_period(text: str, as_of: str) -> Period | None:
 def _longer(lead: Period, text: str, as_of: str) -> Period:
     """Return the span of a list's first item where it ends with the list's own: 三季度 may stand for 1—9月."""
     first = next((p for p in find_periods(text, as_of) if p.kind is PeriodKind.FIXED), lead)
-    same = (first.year, first.months[1]) == (lead.year, lead.months[1])
-    return first if same and 0 < first.months[0] < lead.months[0] else lead
+    return first if _lengthens(first, lead) else lead
+
+
+def _lengthens(period: Period, lead: Period) -> bool:
+    """Tell whether a period ends with another and begins before it: 1—3月 and 3月."""
+    same = (period.year, period.months[1]) == (lead.year, lead.months[1])
+    return same and 0 < period.months[0] < lead.months[0]
 
 
 def _is_report(document: Document) -> bool:
@@ -188,7 +193,8 @@ def _title_scope(document: Document, as_of: str) -> Scope:
         return Scope(next((p for p in (*opening, *periods) if p.days and p.iso), None))
     named = next((p for p in periods if p.kind is PeriodKind.FIXED and len(p.iso) in _YEAR_OR_PART), None)
     if _REPORT.search(title):
-        return Scope(named)
+        opening = find_periods(document.text[:_OPENING], as_of) if named else []
+        return Scope(next((p for p in opening if named and _lengthens(p, named)), named))
     return Scope(named, flows_only=True) if named is not None and named.months[0] else Scope()
 
 

@@ -101,3 +101,9 @@ def test_marks_to_be_reached_follow_the_year_of_the_plan(read):
 def test_a_first_sentence_is_no_title(read):
     text = "今年1—3季度,全市发送旅客31万人次。\n民宿村单日最高接待游客900人次。"
     assert periods(read(text, title="山村见闻")) == ["2024-01/2024-09", ""]
+
+
+def test_a_months_brief_that_opens_with_the_months_so_far_is_of_these(read):
+    text = "1-3月,全市地区生产总值1028亿元。\n一、农业平稳。农业产值42亿元。3月份财政支出46亿元。"
+    found = read(text, title="云岭市经济运行简况(2024年3月)")
+    assert [i.period for i in found] == ["2024-01/2024-03", "2024-01/2024-03", "2024-03"]
