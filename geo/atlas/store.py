@@ -4,21 +4,36 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import shapely
 
 from geo.atlas.build import Atlas
-from geo.atlas.places import PLACES, places_frame
+from geo.atlas.places import PLACES, SHOWN, places_frame
 from geo.atlas.rows import Row
 from geo.atlas.tables import ARTICLES, INDICATORS, MENTIONS, read_table, table_text, tidy_number
 from geo.errors import AtlasError
 from geo.geojson import Feature, collection_text
 
 PLACES_FILE = "places.geojson"
+_LONGEST_SHOWN = 60
 _TABLES = {"mentions": MENTIONS, "indicators": INDICATORS, "articles": ARTICLES}
 _PROPERTIES = tuple(name for name in PLACES if name not in {"id", "geometry"})
 _NUMBERS = ("uncertainty_m", "lon", "lat")
+_LISTS = ("aliases", "admin", "themes", "articles")
+# What the members of a place are in JSON.
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("id", *_PROPERTIES), str),
+    **dict.fromkeys((*_LISTS, "indicators"), list),
+    **dict.fromkeys(_NUMBERS, (int, float, NoneType)),
+    "mention_count": int,
+}
+_INDICATOR = frozenset(("relation", *SHOWN))
+# What reading anything else than the data contract raises: from the disk, from JSON, from Shapely, from `_place_row`.
+_BREACHES = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, shapely.errors.ShapelyError,
+)  # fmt: skip
 _ESCAPED_SURROGATE = re.compile(r"\\u[Dd][89A-Fa-f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -94,7 +109,7 @@ def _read_places(path: Path) -> Iterator[Row]:
         raise AtlasError(
             f"{path.name} is missing; an atlas is made by: jintu build ARTICLES --out DIR"
         ) from None
-    except (OSError, ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
+    except _BREACHES as error:
         raise AtlasError(
             f"{path.name} breaks the data contract ({error!r}); build the atlas again."
         ) from error
@@ -113,5 +128,19 @@ def _sound(value: Any) -> Any:  # noqa: ANN401  any JSON value
 
 def _place_row(member: Mapping[str, Any]) -> Row:
     shape, properties = member["geometry"], member["properties"]
-    row = {name: properties[name] for name in _PROPERTIES}
-    return {"id": member["id"], **row, "geometry": shape and shapely.geometry.shape(shape)}
+    row = {"id": member["id"], **{name: properties[name] for name in _PROPERTIES}}
+    _check(row)
+    return {**row, "geometry": None if shape is None else shapely.geometry.shape(shape)}
+
+
+def _check(row: Row) -> None:
+    """Refuse what would only be found out when the atlas is shown or written."""
+    for name, expected in _TYPES.items():
+        if not isinstance(row[name], expected):
+            raise TypeError(f"{name} is {json.dumps(row[name])[:_LONGEST_SHOWN]}")
+    for name in _LISTS:
+        if not all(isinstance(each, str) for each in row[name]):
+            raise TypeError(f"{name} holds more than text")
+    for each in row["indicators"]:
+        if missing := sorted(_INDICATOR - each.keys()):
+            raise KeyError(missing[0])

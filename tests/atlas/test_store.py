@@ -110,6 +110,49 @@ def test_a_broken_file_is_named(folder, name, old, new, complaint):
         load_atlas(folder)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("name", None),
+        ("name", 5),
+        ("lon", "east"),
+        ("uncertainty_m", [1]),
+        ("mention_count", "many"),
+        ("admin", "浙江省"),
+        ("admin", [None]),
+        ("indicators", None),
+        ("indicators", [[]]),
+        ("indicators", [{"id": "a"}]),
+    ],
+)
+def test_a_property_that_is_none_of_its_kind_is_named(folder, name, value):
+    path = folder / "places.geojson"
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection["features"][1]["properties"][name] = value
+    path.write_text(json.dumps(collection), encoding="utf-8")
+    with pytest.raises(AtlasError, match=r"places\.geojson breaks the data contract"):
+        load_atlas(folder)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [5, "Point", [], {}, {"type": None}, {"type": "Point", "coordinates": "here"}, {"coordinates": [1, 2]}],
+)
+def test_a_geometry_that_is_none_is_named(folder, shape):
+    path = folder / "places.geojson"
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection["features"][1]["geometry"] = shape
+    path.write_text(json.dumps(collection), encoding="utf-8")
+    with pytest.raises(AtlasError, match=r"places\.geojson breaks the data contract"):
+        load_atlas(folder)
+
+
+def test_endless_brackets_are_named(folder):
+    (folder / "places.geojson").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(AtlasError, match=r"places\.geojson breaks the data contract"):
+        load_atlas(folder)
+
+
 def test_a_row_that_ends_too_early_is_named(folder):
     path = folder / "articles.csv"
     rows = path.read_text(encoding="utf-8").splitlines()
