@@ -1,3 +1,5 @@
+import errno
+import io
 import json
 import os
 import sys
@@ -180,6 +182,30 @@ def test_export_writes_a_theme(run, atlas_folder, tmp_path):
     assert json.loads(printed.output) == collection
 
 
+def test_export_opens_the_atlas_that_the_environment_names(run, atlas_folder, monkeypatch):
+    monkeypatch.setenv("JINTU_ATLAS_DIR", str(atlas_folder))
+    assert run("export").output == run("export", "--atlas", atlas_folder).output
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left"), "Standard output cannot be written (No space left)"),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), ""),
+    ],
+)
+def test_export_to_where_nothing_more_can_be_written(run, atlas_folder, monkeypatch, trouble, said):
+    class Full(io.RawIOBase):
+        def write(self, _):
+            raise trouble
+
+    monkeypatch.setattr("geo.cli.commands.typer.get_binary_stream", lambda _: Full())
+    done = run("export", "--atlas", atlas_folder)
+    assert done.exit_code in (1, 2)
+    assert done.stderr.count("\n") <= 1
+    assert (said in done.stderr) if said else (done.stderr == "")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_export_offers_every_format(run, atlas_folder, tmp_path, name):
     out = tmp_path / "file"
@@ -266,6 +292,22 @@ def test_the_app_serves_this_machine_alone_unless_told_otherwise(run, started):
     assert settings["server"]["address"] == "127.0.0.1"
 
 
+def test_folders_named_from_here_are_still_found_where_the_app_runs(run, monkeypatch, tmp_path):
+    given = []
+    monkeypatch.setattr(
+        "geo.cli.commands.subprocess.run",
+        lambda _, **more: given.append(more["env"]) or type("Done", (), {"returncode": 0}),
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JINTU_ATLAS_DIR", "atlas")
+    monkeypatch.setenv("JINTU_ARTICLES_DIR", str(tmp_path / "articles"))
+    monkeypatch.delenv("JINTU_DATA_DIR", raising=False)
+    assert run("app").exit_code == 0
+    assert given[0]["JINTU_ATLAS_DIR"] == str(tmp_path / "atlas")
+    assert given[0]["JINTU_ARTICLES_DIR"] == str(tmp_path / "articles")
+    assert "JINTU_DATA_DIR" not in given[0]
+
+
 def test_archives_of_tiles_are_handed_to_the_app(run, monkeypatch, tmp_path):
     given = []
     monkeypatch.setattr(
@@ -274,10 +316,12 @@ def test_archives_of_tiles_are_handed_to_the_app(run, monkeypatch, tmp_path):
             given.append(more["env"]["JINTU_TILES_FILES"]) or type("Done", (), {"returncode": 0})
         ),
     )
-    monkeypatch.setenv("JINTU_TILES_FILES", "before")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JINTU_TILES_FILES", os.pathsep.join(["before", "~/tiles"]))
     (tmp_path / "a.mbtiles").touch()
     assert run("app", "--tiles", tmp_path / "a.mbtiles", "--tiles", tmp_path).exit_code == 0
-    assert given == [os.pathsep.join([str(tmp_path / "a.mbtiles"), str(tmp_path), "before"])]
+    expected = [tmp_path / "a.mbtiles", tmp_path, tmp_path / "before", "~/tiles"]
+    assert given == [os.pathsep.join(map(str, expected))]
     missing = run("app", "--tiles", tmp_path / "b.mbtiles")
     assert missing.exit_code == 2
     assert "there is no such file" in missing.output

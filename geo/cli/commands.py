@@ -17,7 +17,7 @@ import typer
 
 from geo.errors import InputError, JintuError
 from geo.model import Article, Reading, Theme
-from geo.settings import TILES_FILES, data_dir
+from geo.settings import ARTICLES_DIR, ATLAS_DIR, DATA_DIR, TILES_FILES, atlas_dir
 
 if TYPE_CHECKING:
     from geo.reading import Reader
@@ -36,7 +36,10 @@ app = typer.Typer(
 
 Encoding = Annotated[str, typer.Option(help="Encoding of the articles.")]
 AtlasFolder = Annotated[
-    Path | None, typer.Option("--atlas", help="Folder of an atlas; the built-in one if left out.")
+    Path | None,
+    typer.Option(
+        "--atlas", help="Folder of an atlas; left out, that of JINTU_ATLAS_DIR or the built-in one."
+    ),
 ]
 
 
@@ -172,7 +175,7 @@ def export(
     with _plain_errors():
         if format_name not in FORMATS:
             raise InputError(f"There is no format {format_name!r}; choose one of {', '.join(FORMATS)}.")
-        whole = load_atlas(atlas or data_dir() / "atlas")
+        whole = load_atlas(atlas or atlas_dir())
         part = of_themes(whole, theme) if theme else whole
         _write(exported(format_name, part, {"themes": theme} if theme else {}), out)
 
@@ -183,8 +186,11 @@ def _write(data: bytes, out: Path | None) -> None:
             out.write_bytes(data)
         else:
             typer.get_binary_stream("stdout").write(data)
+    except BrokenPipeError:
+        raise  # whoever reads has read enough; Typer ends the program without a word
     except OSError as error:
-        raise InputError(f"{out} cannot be written ({error.strerror}); choose another file.") from error
+        target = out or "Standard output"
+        raise InputError(f"{target} cannot be written ({error.strerror}); choose another file.") from error
 
 
 @app.command()
@@ -227,7 +233,7 @@ def open_app(
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
     command += ["--server.address", host]
     with _plain_errors():
-        environment = {**os.environ, TILES_FILES.name: _tiles_files(tiles or [])}
+        environment = {**os.environ, **_folders(), TILES_FILES.name: _tiles_files(tiles or [])}
     # Streamlit looks for its configuration in the folder it is started in.
     done = subprocess.run(command, cwd=script.parent, env=environment, check=False)  # noqa: S603  our own words, a number and an address
     raise typer.Exit(done.returncode)
@@ -237,7 +243,19 @@ def _tiles_files(given: list[Path]) -> str:
     """Return the setting of archives with those given at the command line before it."""
     if missing := [path for path in given if not path.exists()]:
         raise InputError(f"{missing[0]}: there is no such file or folder; check its path.")
-    return os.pathsep.join([*(str(path.resolve()) for path in given), *filter(None, [TILES_FILES.value()])])
+    named = [name for name in TILES_FILES.value().split(os.pathsep) if name]
+    return os.pathsep.join(_whole(name) for name in [*map(str, given), *named])
+
+
+def _folders() -> dict[str, str]:
+    """Return the settings of folders as whole paths, because the app is started in a folder of its own."""
+    chosen = {each.name: each.value() for each in (DATA_DIR, ATLAS_DIR, ARTICLES_DIR)}
+    return {name: _whole(value) for name, value in chosen.items() if value}
+
+
+def _whole(path: str) -> str:
+    """Return a path from the root; one that begins at somebody's home already does."""
+    return path if path.startswith("~") else str(Path(path).resolve())
 
 
 def _app_script() -> Path:
