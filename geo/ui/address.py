@@ -1,7 +1,7 @@
 """The page's address says what is shown, so that a link reopens it: short keys, the same in every language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -51,6 +51,24 @@ def write(parameters: Mapping[str, str], owned: tuple[str, ...]) -> None:
     wanted = {key: value for key, value in now.items() if key not in owned} | dict(parameters)
     if wanted != now:
         st.query_params.from_dict(wanted)
+
+
+def begin(key: str, offered: Collection[str], usual: str) -> None:
+    """Set a widget as the user left it, or else as the address says, or else as usual; only to what is offered."""
+    asked = (st.session_state.get(key), st.query_params.get(key), usual)
+    st.session_state[key] = next((value for value in asked if value in offered), None)
+
+
+def begin_several(key: str, offered: Collection[str], usual: Sequence[str]) -> None:
+    """Do what `begin` does for a widget of several values."""
+    asked = st.session_state.get(key, _short(st.query_params.to_dict(), key).split(_BETWEEN))
+    known = [value for value in asked if value in offered]
+    st.session_state[key] = list(usual) if asked and not known else known
+
+
+def joined(values: Sequence[str]) -> str:
+    """Return several values as the address holds them."""
+    return _BETWEEN.join(values)
 
 
 def _short(parameters: Mapping[str, str], key: str) -> str:

@@ -19,6 +19,15 @@ def cities_of(places: pd.DataFrame) -> pd.Series:
     return pd.Series(city, index=places.index, dtype=object)
 
 
+def gathered(places: pd.DataFrame, cities: pd.Series) -> pd.DataFrame:
+    """Return the located places of the city that most of them lie in, whole provinces left out."""
+    main = places[places["kind"].ne("province") & places["lon"].notna()]
+    if main.empty:
+        return main
+    lie_in = cities[main.index]
+    return main[lie_in.eq(lie_in.value_counts().index[0])]
+
+
 def years_of(periods: pd.Series) -> pd.DataFrame:
     """Return first and last year of ISO 8601 periods, missing for durations and empty ones."""
     positions, texts = pd.factorize(periods.fillna("").astype(str))

@@ -10,6 +10,7 @@ from geo.captions import LANGUAGES, Captions
 from geo.model import Article
 from geo.ui.components.map import Opening, Start
 from geo.ui.dataset import Dataset
+from geo.ui.derived import gathered
 from geo.ui.handover import Handover
 from geo.ui.published import Published, builtin, publish
 from geo.ui.shelf import handovers
@@ -24,7 +25,6 @@ def set_own(atlas: Atlas, articles: Iterable[Article]) -> None:
     """Keep the atlas of the user's own articles, for this session alone, and look at it."""
     st.session_state["own_atlas"] = publish(atlas, {article.id: article.text for article in articles})
     st.session_state["source"] = OWN
-    st.session_state.pop("start", None)
 
 
 def own() -> Published | None:
@@ -53,12 +53,27 @@ def text() -> Captions:
     return captions(st.session_state.get("lang") or LANGUAGES[0])
 
 
-def start(dataset: Dataset) -> Start:
-    """Return where the map opens: as the address says, else where the atlas's places are; fixed for the session."""
-    if "start" not in st.session_state:
-        st.session_state["start"] = _start_of_address() or _start_of(dataset)
-    found: Start = st.session_state["start"]
-    return found
+def enter(page: str) -> None:
+    """Take note of the page that is drawn, and whether the user has just come to it."""
+    st.session_state["entered"] = st.session_state.get("page_name") != page
+    st.session_state["page_name"] = page
+
+
+def entered() -> bool:
+    """Tell whether the user has just come to the page: what it holds in the browser is built anew."""
+    return bool(st.session_state.get("entered"))
+
+
+def start(source: Published) -> Start:
+    """Return where the map of an atlas opens, fixed for the session.
+
+    The address has its say in the first; any other opens where its places are.
+    """
+    starts: dict[str, Start] = st.session_state.setdefault("starts", {})
+    if source.token not in starts:
+        asked = None if starts else _start_of_address()
+        starts[source.token] = asked or _start_of(source.dataset)
+    return starts[source.token]
 
 
 def _start_of_address() -> Start | None:
@@ -73,12 +88,10 @@ def _start_of_address() -> Start | None:
 
 
 def _start_of(dataset: Dataset) -> Start:
-    """Return the middle of the places that have figures of their own and are no whole province."""
-    places = dataset.places.assign(city=dataset.cities)
-    main = places[places["kind"].ne("province") & places["lon"].notna()]
+    """Return the middle of where most places are; of Shanxi where none is located."""
+    main = gathered(dataset.places, dataset.cities)
     if main.empty:
         return _SHANXI
-    main = main[main["city"].eq(main["city"].value_counts().index[0])]
     return replace(
         _SHANXI, lon=round(float(main["lon"].median()), 3), lat=round(float(main["lat"].median()), 3)
     )
@@ -86,11 +99,15 @@ def _start_of(dataset: Dataset) -> Start:
 
 def opening() -> Opening | None:
     """Return the place that the page asks the map to open, from a picked row or the address."""
-    if "opening" not in st.session_state:
-        asked = st.query_params.get("place")
-        st.session_state["opening"] = Opening(asked, 1) if asked else None
-    found: Opening | None = st.session_state["opening"]
+    found: Opening | None = st.session_state.get("opening")
     return found
+
+
+def reopen() -> None:
+    """Ask a map that is built anew to open the place of the address, or else the one the user left it with."""
+    st.session_state.pop("clicked", None)
+    if place_id := st.query_params.get("place") or st.session_state.get("open_place", ""):
+        ask_to_open(place_id)
 
 
 def ask_to_open(place_id: str) -> None:
@@ -121,6 +138,7 @@ def widen() -> None:
 
 
 def remember_place(place_id: str) -> None:
-    """Write the open place into the address, so that a link reopens it."""
+    """Write the open place into the address, so that a link reopens it, and keep it for when the user comes back."""
+    st.session_state["open_place"] = place_id
     if st.query_params.get("place") != place_id:
         st.query_params["place"] = place_id

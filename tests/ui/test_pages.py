@@ -101,9 +101,14 @@ def read_page():
 
 
 def place_page():
-    from geo.ui.pages import place  # noqa: PLC0415  AppTest runs this function's source alone
+    import streamlit as st  # noqa: PLC0415  AppTest runs this function's source alone
 
-    place.page()
+    from geo.ui.pages import map as map_page  # noqa: PLC0415  likewise
+    from geo.ui.pages import place  # noqa: PLC0415  likewise
+
+    st.session_state["map_page"] = st.Page(map_page.page, url_path="map")
+    here = st.Page(place.page, url_path="place", default=True)
+    st.navigation([here, st.session_state["map_page"]], position="hidden").run()
 
 
 def compare_page():
@@ -123,6 +128,7 @@ def test_places_along_a_line(app):
     page = AppTest.from_function(along_page, default_timeout=30).run()
     assert not page.exception
     page.selectbox[0].set_value("r-1").run()
+    assert page.query_params["line"] == "r-1"
     assert "松雅湖" in page.dataframe[0].value["地点"].tolist()
     assert page.dataframe[0].value["里程（公里）"].is_monotonic_increasing
     assert "10 公里的走廊，不是流域" in page.caption[0].value
@@ -164,6 +170,37 @@ def test_places_are_compared_with_gaps(app):
     coverage = page.dataframe[-1].value
     assert coverage["地点"].tolist() == ["长沙市", "岳阳市"]
     assert coverage["文旅"].isna().tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "widget", "value"),
+    [
+        (along_page, {"line": "h-1", "width": "40"}, "width", "40"),
+        (along_page, {"line": "h-1", "width": "7"}, "width", "10"),
+        (along_page, {"line": "no such line"}, "line", "r-1"),
+        (compare_page, {"units": "cn-430600"}, "units", ["cn-430600"]),
+        (compare_page, {"units": "cn-430600~<script>"}, "units", ["cn-430600"]),
+        (compare_page, {"units": "nothing"}, "units", ["cn-430100", "cn-430600"]),
+        (reader_page, {"article": "t-2"}, "article", "t-2"),
+        (reader_page, {"article": "t-9"}, "article", "t-1"),
+    ],
+)
+def test_a_link_reopens_what_is_chosen(app, page, asked, widget, value):
+    app.run()
+    opened = AppTest.from_function(page, default_timeout=30)
+    for key, said in asked.items():
+        opened.query_params[key] = said
+    opened.run()
+    assert not opened.exception
+    assert opened.session_state[widget] == value
+
+
+def test_the_places_that_are_compared_can_be_emptied(app):
+    app.run()
+    page = AppTest.from_function(compare_page, default_timeout=30).run()
+    page.multiselect[0].set_value([]).run()
+    assert not page.exception
+    assert page.session_state["units"] == []
 
 
 def test_an_article_without_its_text_is_listed(app):

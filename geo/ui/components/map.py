@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import folium
+import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
@@ -78,8 +79,16 @@ class View(folium.map.Layer):
         self.view = inert(view)
 
 
-def skeleton(start: Start) -> folium.Map:
-    """Return the map without any place; the same for a whole session, or the browser would build it anew."""
+def skeleton(start: Start, memory: str = "") -> folium.Map:
+    """Return the map without any place; the same for a whole session, or the browser would build it anew.
+
+    Parameters
+    ----------
+    start
+        Where it opens.
+    memory
+        Under what name the browser keeps where the map was moved to, for when it is built again; empty for not at all.
+    """
     chart = folium.Map(
         location=(start.lat, start.lon),
         tiles=None,
@@ -100,7 +109,7 @@ def skeleton(start: Start) -> folium.Map:
     chart.default_js = [("leaflet", f"{_UP}/leaflet/leaflet.js"), ("jintu", f"{_UP}/map/{mark}/jintu.js")]
     chart.default_css = [("leaflet", f"{_UP}/leaflet/leaflet.css"), ("jintu", f"{_UP}/map/{mark}/jintu.css")]
     basemap = f"{_UP}/basemap/{routes.basemap_version()}/"
-    chart.add_child(Skeleton({"basemap": basemap, "crs": f"{_UP}/crs/"}))
+    chart.add_child(Skeleton({"basemap": basemap, "crs": f"{_UP}/crs/", "memory": memory}))
     return chart
 
 
@@ -140,12 +149,21 @@ def telling(view: dict[str, Any], token: str) -> dict[str, Any]:
     return view | {"drawn": f"{_UP}/drawn/{token}"}
 
 
-def show_map(start: Start, view: dict[str, Any], key: str) -> Opening | None:
+def framed(view: dict[str, Any], places: pd.DataFrame) -> dict[str, Any]:
+    """Return a view that brings places into the frame when they are others than before."""
+    if places.empty:
+        return view
+    west, south = places[["lon", "lat"]].min().tolist()
+    east, north = places[["lon", "lat"]].max().tolist()
+    return view | {"frame": [west, south, east, north]}
+
+
+def show_map(start: Start, view: dict[str, Any], key: str, memory: str = "") -> Opening | None:
     """Draw the map; return the place that the user opened on it last, the same in each run until the next."""
     group = folium.FeatureGroup(name="jintu", control=False)
     group.add_child(View(view))
     answer = st_folium(
-        skeleton(start),
+        skeleton(start, memory),
         key=key,
         height=HEIGHT_PX,
         use_container_width=True,

@@ -9,8 +9,8 @@ import streamlit as st
 from geo.captions import Captions
 from geo.gazetteer.courses import river_courses
 from geo.model import PlaceKind
+from geo.ui import address, state
 from geo.ui import along as path
-from geo.ui import state
 from geo.ui.branches import Branch, Line
 from geo.ui.components.figures import show_table
 from geo.ui.dataset import Dataset
@@ -18,7 +18,8 @@ from geo.ui.names import named
 from geo.ui.records import rows_of
 from geo.ui.text import plain
 
-WIDTHS_KM = (2, 5, 10, 20, 40)
+WIDTHS_KM = ("2", "5", "10", "20", "40")
+USUAL_KM = "10"
 MOST_FIGURES = 3
 CORRIDOR, BASIN = "corridor", "basin"
 
@@ -33,8 +34,13 @@ def page() -> None:
         return
     names = lines.set_index("id")["name"]
     left, right = st.columns([0.7, 0.3])
+    address.begin("line", names.index.tolist(), names.index[0])
     chosen = left.selectbox(
-        text("along.line"), names.index.tolist(), format_func=lambda line: str(names[line])
+        text("along.line"),
+        names.index.tolist(),
+        format_func=lambda line: str(names[line]),
+        key="line",
+        persist_state="session",
     )
     river = lines.loc[lines["id"].eq(chosen), "kind"].iloc[0] == PlaceKind.RIVER
     found = path.network(dataset.places, chosen, _courses() if river else ())
@@ -42,6 +48,12 @@ def page() -> None:
     with right:
         scope = _scope(text) if basin else CORRIDOR
         width_km = _width(text) if scope == CORRIDOR else math.inf
+    said = {
+        "line": chosen,
+        "scope": scope if basin else "",
+        "width": f"{width_km:g}" if scope == CORRIDOR else "",
+    }
+    address.write({key: value for key, value in said.items() if value}, tuple(said))
     inside = path.within(dataset.places, basin) if basin and scope == BASIN else dataset.places
     table = path.along(inside, found, width_km * 1000)
     st.caption(
@@ -55,20 +67,22 @@ def _courses() -> tuple[Line, ...]:
 
 
 def _scope(text: Captions) -> str:
+    address.begin("scope", (CORRIDOR, BASIN), CORRIDOR)
     return str(
         st.segmented_control(
             text("along.scope"),
             (CORRIDOR, BASIN),
             format_func=lambda name: text(f"along.{name}"),
-            key="along_scope",
-            default=CORRIDOR,
+            key="scope",
+            persist_state="session",
             required=True,
         )
     )
 
 
 def _width(text: Captions) -> int:
-    return int(st.select_slider(text("along.width"), WIDTHS_KM, value=10))
+    address.begin("width", WIDTHS_KM, USUAL_KM)
+    return int(st.select_slider(text("along.width"), WIDTHS_KM, key="width", persist_state="session"))
 
 
 def _note(

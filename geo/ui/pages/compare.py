@@ -9,7 +9,7 @@ import streamlit as st
 from geo.captions import Captions
 from geo.palette import THEME_STYLES
 from geo.series import MatrixRow
-from geo.ui import analysis, state
+from geo.ui import address, analysis, state
 from geo.ui.components.choropleth import choropleth
 from geo.ui.components.figures import INK, in_one_line, said, show_table
 from geo.ui.components.words import chart_heading
@@ -38,12 +38,17 @@ def page() -> None:
 
 def _units(dataset: Dataset, names: pd.Series, text: Captions) -> list[str]:
     offered = analysis.compared_units(dataset)
-    return st.multiselect(
+    usual = offered[:MOST_UNITS]
+    address.begin_several("units", offered, usual)
+    chosen = st.multiselect(
         text("compare.units"),
         offered,
-        default=offered[:MOST_UNITS],
         format_func=lambda unit: str(names[unit]),
+        key="units",
+        persist_state="session",
     )
+    address.write({} if chosen == usual else {"units": address.joined(chosen)}, ("units",))
+    return chosen
 
 
 def _charts(rows: Sequence[MatrixRow], names: pd.Series, text: Captions) -> None:

@@ -21,6 +21,8 @@ MAP, TABLE = "jt-map", "jt-table"
 def page() -> None:
     """Draw the page."""
     state.published()  # an atlas that cannot be opened is said by the frame around the page, outside the fragment
+    if state.entered():
+        state.reopen()
     text = state.text()
     skip_link(text("skip.map"), MAP)
     skip_link(text("skip.table"), TABLE)
@@ -37,7 +39,9 @@ def _explore() -> None:
     view = on_ground(view_of(shown, chosen, source.token, text.language, state.opening()), base_map())
     handover, token = state.handover()
     landing(MAP)
-    clicked = show_map(state.start(source.dataset), telling(view, token), key="map")
+    clicked = show_map(
+        state.start(source), telling(view, token), key=f"map-{source.token}", memory=source.token
+    )
     state.opened(clicked)
     handover.wait()
     said, exports = st.columns([0.7, 0.3], vertical_alignment="center")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from geo import crs
 from geo.captions import Captions
-from geo.ui import analysis, state
+from geo.ui import address, analysis, state
 from geo.ui.components.figures import figure_table, said, series_chart, show_table
 from geo.ui.components.words import chart_heading, heading, note
 from geo.ui.dataset import Dataset
@@ -50,7 +50,7 @@ def _chosen(dataset: Dataset, text: Captions) -> pd.Series:
         key="place_choice",
         label_visibility="collapsed",
     )
-    state.remember_place(chosen)
+    address.write({"place": chosen} if chosen else {}, ("place",))
     return dataset.places.iloc[dataset.positions[chosen]]
 
 
@@ -74,6 +74,12 @@ def _head(place: pd.Series, text: Captions) -> None:
     note(_precision(place, text))
     if pd.isna(place["lon"]):
         return
+    st.page_link(
+        st.session_state["map_page"],
+        label=text("place.map"),
+        query_params={"place": place["id"]},
+        icon=":material/map:",
+    )
     lon, lat = place[["lon", "lat"]].to_numpy(dtype=float)
     rows = {"WGS84": (lon, lat), "GCJ-02": crs.wgs84_to_gcj02(lon, lat), "BD-09": crs.wgs84_to_bd09(lon, lat)}
     st.code(

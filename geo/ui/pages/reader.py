@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from geo.captions import Captions
-from geo.ui import state
+from geo.ui import address, state
 from geo.ui.components.figures import figure_table, show_table
-from geo.ui.components.map import show_map, view_of
+from geo.ui.components.map import framed, show_map, view_of
 from geo.ui.components.marked import marked
 from geo.ui.dataset import Dataset
+from geo.ui.derived import gathered
 from geo.ui.filters import Filter, apply
 from geo.ui.names import named
 
@@ -22,15 +23,18 @@ def page() -> None:
     text, source = state.text(), state.published()
     dataset = source.dataset
     titles = dict(zip(dataset.atlas.articles["article"], dataset.atlas.articles["title"], strict=True))
+    if not titles:
+        return
+    address.begin("article", titles, next(iter(titles)))
     article = st.selectbox(
         text("reader.choose"),
         list(titles),
         format_func=lambda article: titles[article] or article,
         label_visibility="collapsed",
-        key="reader_article",
+        key="article",
+        persist_state="session",
     )
-    if article is None:
-        return
+    address.write({"article": article}, ("article",))
     words, chart = st.columns(2)
     with words:
         _words(dataset, article, text)
@@ -38,7 +42,8 @@ def page() -> None:
         chosen = replace(Filter(), articles=(article,))
         shown = apply(dataset, chosen)
         view = view_of(shown, chosen, source.token, text.language, None)
-        show_map(state.start(dataset), view, key="reader")
+        main = gathered(dataset.places[shown.places], dataset.cities)
+        show_map(state.start(source), framed(view, main), key=f"reader-{source.token}")
 
 
 def _words(dataset: Dataset, article: str, text: Captions) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo.errors import AtlasError
+from geo.ui import state
 from geo.ui.pages import about, along, compare, place, read, reader
 from geo.ui.pages import map as map_page
 from geo.ui.shell.header import ASSETS, header, language
@@ -29,6 +30,7 @@ others = [
 ]
 chosen = st.navigation([start, *others], position="top")
 header()
+state.enter(chosen.url_path)
 try:
     chosen.run()
 except AtlasError as error:

@@ -5,6 +5,7 @@
 
   function Board(map, config) {
     this.map = map;
+    this.memory = config.memory;
     this.turn = 0;
     this.opened = 0;
     this.basemap = new J.Basemap(map, config.basemap);
@@ -17,6 +18,7 @@
     map.on("popupclose", this._closed, this);
     this.walk = new J.Walk(this);
     map.on("moveend", this._remember, this);
+    this._recall();
     this._background(config.basemap);
     this._follow();
   }
@@ -52,9 +54,11 @@
       self.client = got[0];
       self._ground(view.ground);
       self._use(view, got[1]);
+      self._frame(view.frame);
       self._paint(view);
       self._openAsked(view);
       self.began = true;
+      if (self.moved) self._remember(); // the server wrote the address with the view that was when it was asked
       document.documentElement.setAttribute("data-jt-turn", String(turn));
     }).catch(function (error) { self._fail(error); }).then(function () {
       requestAnimationFrame(function () { self.placed(); self._tell(view.drawn); });
@@ -93,6 +97,13 @@
     this.places.onopen = this._press.bind(this);
     this.places.onhover = this._hover.bind(this);
     this.places.build(collection);
+  };
+
+  /* Bring the places that a page speaks of into sight, once for each lot of them. */
+  Board.prototype._frame = function (frame) {
+    if (!frame || String(frame) === this.framed) return;
+    this.framed = String(frame);
+    this.map.fitBounds([[frame[1], frame[0]], [frame[3], frame[2]]], { maxZoom: 10, padding: [40, 40], animate: false });
   };
 
   Board.prototype._paint = function (view) {
@@ -202,6 +213,8 @@
 
   /* The component listens to clicks on the layer it was given; what it sends on is the place's id alone. */
   Board.prototype._report = function (id) {
+    // Written here and not by the server, whose answer would bring back the view as it was before the popup moved it.
+    if (this.memory) this._address("place", id);
     this.reports = (this.reports || 0) + 1;
     var message = { type: "Feature", id: id, geometry: null, properties: { turn: this.reports } };
     this.layer.fire("click", { layer: { toGeoJSON: function () { return message; } } });
@@ -252,13 +265,26 @@
     });
   };
 
-  /* Keep pan and zoom in the page's address, so that a link brings the same view. */
+  /* Keep pan and zoom in the page's address, so that a link brings the same view, and in the page for the next map. */
   Board.prototype._remember = function () {
-    if (!window.Streamlit) return;
-    var centre = this.map.getCenter();
+    if (!this.memory) return;
+    this.moved = true;
+    var centre = this.map.getCenter(), kept = window.parent.jintuViews = window.parent.jintuViews || {};
+    kept[this.memory] = [[centre.lat, centre.lng], this.map.getZoom()];
+    this._address("view", [this.map.getZoom(), centre.lng.toFixed(4), centre.lat.toFixed(4)].join(","));
+  };
+
+  Board.prototype._address = function (name, value) {
     var url = new URL(window.parent.location.href);
-    url.searchParams.set("view", [this.map.getZoom(), centre.lng.toFixed(4), centre.lat.toFixed(4)].join(","));
+    if (url.searchParams.get(name) === value) return;
+    url.searchParams.set(name, value);
     window.parent.history.replaceState(window.parent.history.state, "", url);
+  };
+
+  /* Go on where the user left the map of these places, to look at another page. */
+  Board.prototype._recall = function () {
+    var kept = this.memory && (window.parent.jintuViews || {})[this.memory];
+    if (kept) this.map.setView(kept[0], kept[1], { animate: false });
   };
 
   Board.prototype._fail = function (error) {
