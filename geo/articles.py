@@ -40,12 +40,13 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
-        hint = _likely_encoding(data)
+        hint = likely_encoding(data)
         advice = f"it looks like {hint}; try --encoding {hint}" if hint else "save it as UTF-8"
         raise EncodingError(f"{name}: the file is not valid {encoding}; {advice}.") from error
 
 
-def _likely_encoding(data: bytes) -> str:
+def likely_encoding(data: bytes) -> str:
+    """Return the encoding that bytes of Chinese text look like; empty where they look like none."""
     from charset_normalizer import from_bytes  # noqa: PLC0415  only a failing file needs it, and it is slow to load
 
     best = from_bytes(data, cp_isolation=["gb18030", "big5", "utf_16", "utf_8"]).best()

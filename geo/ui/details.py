@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.model import Relation
 from geo.series import Series
+from geo.ui.printed import printed
 from geo.ui.records import records, rows_of
 from geo.ui.when import in_both
 
@@ -31,6 +32,7 @@ def indicator_rows(
         more = {"i": int(link.row), "relation": relation.value, "when": in_both(row.period)}
         if row.article in texts:
             more["sentence"] = sentence_at(texts[row.article], row.start, row.end)
+        record["surface"] = printed(row.surface, row.unit)
         found.setdefault(int(link.place), []).append(record | more)
     return found
 
@@ -54,7 +56,10 @@ def sparks(found: Iterable[Series]) -> dict[str, list[dict[str, Any]]]:
 
 def _spark(series: Series) -> dict[str, Any]:
     points = [each.value for each in series.lines[0] if each.value]
-    ends = [{"printed": point.printed, "when": in_both(point.period)} for point in (points[0], points[-1])]
+    ends = [
+        {"printed": printed(point.printed, point.unit), "when": in_both(point.period)}
+        for point in (points[0], points[-1])
+    ]
     return {
         "metric": series.metric,
         "theme": points[-1].theme,

@@ -3,20 +3,20 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import PurePath
 
-from geo.articles import decode
+from geo.articles import decode, likely_encoding
 from geo.atlas import Atlas, build_atlas
-from geo.errors import InputError, JintuError
+from geo.errors import EncodingError, JintuError
 from geo.gazetteer import open_gazetteer
 from geo.model import Article, Reading
 from geo.reading import Reader, open_reader, read_article
 
 MAX_ARTICLES = 60
-PASTED = "pasted"
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?)?)?\s*[年月]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Source:
     Parameters
     ----------
     name
-        File name, or `PASTED`.
+        File name, or what a pasted text is called.
     data
         The bytes as they came.
     title, about, published
@@ -52,11 +52,14 @@ class Outcome:
         Those that were read.
     troubles
         One sentence each.
+    encodings
+        What each file was read as that is not UTF-8, by its name.
     """
 
     atlas: Atlas | None
     articles: tuple[Article, ...] = ()
     troubles: tuple[str, ...] = field(default=())
+    encodings: tuple[tuple[str, str], ...] = field(default=())
 
 
 @cache
@@ -77,10 +80,13 @@ def read_sources(sources: Sequence[Source], progress: Callable[[int, str], None]
     """
     readings: list[Reading] = []
     troubles: list[str] = []
+    encodings: list[tuple[str, str]] = []
     for number, source in enumerate(sources[:MAX_ARTICLES], start=1):
         progress(number, source.name)
         try:
-            readings.append(read_article(_article(source, {one.article.id for one in readings}), reader()))
+            text, encoding = _decoded(source)
+            readings.append(_read(source, text, {one.article.id for one in readings}))
+            encodings += [(source.name, encoding)] if encoding else []
         except JintuError as error:
             troubles.append(str(error))
     if len(sources) > MAX_ARTICLES:
@@ -90,21 +96,44 @@ def read_sources(sources: Sequence[Source], progress: Callable[[int, str], None]
     if not readings:
         return Outcome(None, troubles=tuple(troubles))
     atlas = build_atlas(readings, open_gazetteer())
-    return Outcome(atlas, tuple(reading.article for reading in readings), tuple(troubles))
+    return Outcome(atlas, tuple(reading.article for reading in readings), tuple(troubles), tuple(encodings))
 
 
-def _article(source: Source, taken: set[str]) -> Article:
-    if source.published and not _DATE.fullmatch(source.published):
-        raise InputError(
-            f"{source.name}: the date {source.published!r} is none; write 2024, 2024-03 or 2024-03-15."
-        )
-    stem = PurePath(source.name).stem or PASTED
-    article_id = stem if stem not in taken else f"{stem}-{len(taken) + 1}"
-    return Article(
-        id=article_id,
-        text=decode(source.data, source.name),
-        title=source.title or stem,
+def iso_date(typed: str) -> str | None:
+    """Return a date as it is typed, 2024年3月 or 2024/3/15, as ISO 8601; None where it is none."""
+    match = _DATE.fullmatch(typed.strip())
+    if match is None:
+        return None
+    year, month, day = (part and int(part) for part in match.groups())
+    try:
+        whole = date(year or 0, month or 1, day or 1).isoformat()
+    except ValueError:
+        return None
+    return whole if day else whole[:7] if month else whole[:4]
+
+
+def _decoded(source: Source) -> tuple[str, str]:
+    """Return a source's text, and the encoding it was read as where that is not UTF-8."""
+    try:
+        return decode(source.data, source.name), ""
+    except EncodingError:
+        if not (encoding := likely_encoding(source.data)):
+            raise
+        return decode(source.data, source.name, encoding), encoding
+
+
+def _read(source: Source, text: str, taken: set[str]) -> Reading:
+    """Read a text; one that says no title of its own is called by its file."""
+    stem = PurePath(source.name).stem or source.name
+    article = Article(
+        id=stem if stem not in taken else f"{stem}-{len(taken) + 1}",
+        text=text,
+        title=source.title,
         published=source.published,
         about=source.about,
         sha256=hashlib.sha256(source.data).hexdigest(),
+    )
+    reading = read_article(article, reader())
+    return (
+        reading if reading.article.title else replace(reading, article=replace(reading.article, title=stem))
     )

@@ -235,13 +235,14 @@ def test_a_pasted_article_becomes_an_atlas():
     places = page.session_state["own_atlas"].dataset.places
     assert {"长沙市", "浏阳市"} <= set(places["name"])
     assert page.session_state["source"] == "own"
+    assert page.session_state["own_atlas"].dataset.atlas.articles["title"].tolist() == ["粘贴的文章"]
 
 
 @pytest.mark.parametrize(
     ("date", "text", "said"),
     [
         ("", "", "没有可读的内容"),
-        ("last year", "长沙市接待游客100万人次。", "the date"),
+        ("last year", "长沙市接待游客100万人次。", "发表日期看不懂"),
         ("", "这里什么地点也没有。", "没有找到地点"),
     ],
 )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.captions import Captions
 from geo.series import Observation, Point, Series
+from geo.ui.printed import hedged
 from geo.ui.when import when
 
 CHART_HEIGHT_PX = 150
@@ -21,12 +22,11 @@ def figure_table(
     figures: pd.DataFrame, titles: pd.Series, text: Captions, *, place: bool = False
 ) -> pd.DataFrame:
     """Return figures in words: a column per caption, with the place where asked for."""
-    hedges = [text.or_key("qualifier", value) if value else "" for value in figures["qualifier"]]
     columns = {
         "place": figures["place"] if place else None,
         "theme": [text.or_key("theme", theme) for theme in figures["theme"]],
         "metric": figures["metric"],
-        "value": [hedge + surface for hedge, surface in zip(hedges, figures["surface"], strict=True)],
+        "value": values(figures, text),
         "change": [text.or_key("comparison", value) if value else "" for value in figures["comparison"]],
         "period": [when(period, text.language) for period in figures["period"]],
         "status": [text.or_key("status", status) for status in figures["status"]],
@@ -36,6 +36,15 @@ def figure_table(
     return pd.DataFrame(
         {text(f"table.{name}"): values for name, values in columns.items() if values is not None}
     )
+
+
+def values(figures: pd.DataFrame, text: Captions) -> list[str]:
+    """Return figures as printed, with hedge and unit; empty where a row has no figure."""
+    surfaces, units, hedges = (
+        figures[name].fillna("").astype(str) for name in ("surface", "unit", "qualifier")
+    )
+    cells = zip(surfaces, units, hedges, strict=True)
+    return [hedged(surface, unit, hedge, text) for surface, unit, hedge in cells]
 
 
 def show_table(table: pd.DataFrame) -> None:
@@ -48,8 +57,8 @@ def show_table(table: pd.DataFrame) -> None:
 
 def said(point: Point, text: Captions) -> str:
     """Return a figure as printed, with its hedge and its period."""
-    hedge = text.or_key("qualifier", point.qualifier) if point.qualifier else ""
-    return f"{hedge}{point.printed}（{when(point.period, text.language) or text('compare.undated')}）"
+    value = hedged(point.printed, point.unit, point.qualifier, text)
+    return f"{value}（{when(point.period, text.language) or text('compare.undated')}）"
 
 
 def series_chart(series: Series, text: Captions) -> alt.LayerChart:

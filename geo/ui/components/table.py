@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.captions import Captions
+from geo.ui.components.figures import values
 from geo.ui.filters import Shown
 from geo.ui.names import called, lies_in
 from geo.ui.when import when
@@ -56,7 +57,7 @@ def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:
             text("table.where"): _lies_in(places, text),
             text("table.theme"): _words(figures["theme"], "theme", text),
             text("table.metric"): _plain(figures["metric"]),
-            text("table.value"): _values(figures, text),
+            text("table.value"): values(figures, text),
             text("table.change"): _words(figures["comparison"], "comparison", text),
             text("table.period"): [when(period, text.language) for period in _plain(figures["period"])],
             text("table.status"): _words(figures["status"], "status", text),
@@ -121,11 +122,6 @@ def _plain(values: pd.Series) -> list[str]:
 
 def _words(values: pd.Series, prefix: str, text: Captions) -> list[str]:
     return [text.or_key(prefix, value) if value else "" for value in _plain(values)]
-
-
-def _values(figures: pd.DataFrame, text: Captions) -> list[str]:
-    hedges = _words(figures["qualifier"], "qualifier", text)
-    return [hedge + surface for hedge, surface in zip(hedges, _plain(figures["surface"]), strict=True)]
 
 
 def _relations(rows: pd.DataFrame, text: Captions) -> list[str]:

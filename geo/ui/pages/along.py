@@ -15,6 +15,7 @@ from geo.ui.branches import Branch, Line
 from geo.ui.components.figures import show_table
 from geo.ui.dataset import Dataset
 from geo.ui.names import named
+from geo.ui.printed import printed
 from geo.ui.records import rows_of
 from geo.ui.text import plain
 
@@ -125,5 +126,5 @@ def _figures(dataset: Dataset, position: int) -> str:
     """Return the first figures about a place in words."""
     own = dataset.links[dataset.links["about"] & dataset.links["place"].eq(position)]
     rows = rows_of(dataset.indicators.iloc[own["row"].head(MOST_FIGURES)])
-    said = "；".join(f"{row.metric} {row.surface}" for row in rows)
+    said = "；".join(f"{row.metric} {printed(row.surface, row.unit)}" for row in rows)
     return said + ("…" if len(own) > MOST_FIGURES else "")

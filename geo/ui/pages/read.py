@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.captions import Captions
 from geo.ui import state
-from geo.ui.own import PASTED, Outcome, Source, read_sources
+from geo.ui.own import Outcome, Source, iso_date, read_sources
 from geo.ui.text import plain
 
 MAX_CHARACTERS = 2_000_000
@@ -47,9 +47,13 @@ def _form(text: Captions) -> list[Source] | None:
         sent = st.form_submit_button(text("read.go"), type="primary", icon=":material/travel_explore:")
     if not sent:
         return None
-    sources = _sources(uploads, city.strip(), published.strip())
+    if (spoken_from := iso_date(published) if published.strip() else "") is None:
+        st.error(text("read.bad_date"))
+        return None
+    sources = _sources(uploads, city.strip(), spoken_from)
     if pasted.strip():
-        sources.insert(0, Source(PASTED, pasted.encode(), title.strip(), city.strip(), published.strip()))
+        data = pasted.encode("utf-8", "replace")
+        sources.insert(0, Source(text("read.pasted"), data, title.strip(), city.strip(), spoken_from))
     if not sources:
         st.warning(text("read.nothing"))
     return sources
@@ -80,6 +84,8 @@ def _outcome(text: Captions) -> None:
         return
     for trouble in outcome.troubles:
         st.error(f"{text('read.failed')}: {plain(trouble)}")
+    for name, encoding in outcome.encodings:
+        st.info(plain(text("read.encoding", name=name, encoding=encoding)))
     if outcome.atlas is None:
         return
     places, figures = len(outcome.atlas.places), len(outcome.atlas.indicators)
