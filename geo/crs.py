@@ -5,8 +5,8 @@ national system of China, differs from WGS84 by centimetres; Jintu takes the two
 scale does. GCJ-02 (AMap, Tencent) and BD-09 (Baidu) are WGS84 with a published, smooth displacement of a few
 hundred metres; they are taken at the door and given back at the door, never stored.
 
-Lengths, areas and distances are measured on the WGS84 ellipsoid; shapes that have to be built in metres are
-built in an azimuthal equidistant projection centred on themselves.
+Lengths and distances between points are measured on the WGS84 ellipsoid, the distance from a point to a shape in an
+azimuthal equidistant projection centred on the point.
 """
 
 from collections.abc import Callable
@@ -151,30 +151,12 @@ def length_m(geometry: BaseGeometry) -> float:
     return float(_GEOD.geometry_length(geometry))
 
 
-def area_m2(geometry: BaseGeometry) -> float:
-    """Return the geodesic area in square metres of WGS84 polygons, holes left out, whatever their winding."""
-    area, _ = _GEOD.geometry_area_perimeter(shapely.orient_polygons(geometry))
-    return float(abs(area))
-
-
 def gap_m(geometry: BaseGeometry, lon: float, lat: float) -> float:
     """Return the metres from a WGS84 point to the nearest part of a geometry; 0 on it or in it."""
     if geometry.intersects(shapely.Point(lon, lat)):
         return 0.0
     # From the centre of an azimuthal equidistant projection every distance is true.
-    return float(shapely.Point(0, 0).distance(_projected(geometry, _azimuthal(lon, lat))))
-
-
-def buffer_m(geometry: BaseGeometry, radius_m: float) -> BaseGeometry:
-    """Return the WGS84 polygon of all points within ``radius_m`` metres of a WGS84 geometry."""
-    centre = geometry.centroid
-    project = _azimuthal(centre.x, centre.y)
-    return _projected(_projected(geometry, project).buffer(radius_m), project, back=True)
-
-
-def local_crs(lon: float, lat: float) -> pyproj.CRS:
-    """Return the metric CRS used around a WGS84 point: azimuthal equidistant, centred on it."""
-    return pyproj.CRS.from_dict({"proj": "aeqd", "lon_0": lon, "lat_0": lat, "datum": "WGS84", "units": "m"})
+    return float(shapely.Point(0, 0).distance(shapely.transform(geometry, _azimuthal(lon, lat))))
 
 
 def map_crs(west: float, south: float, east: float, north: float) -> pyproj.CRS:
@@ -191,15 +173,14 @@ def map_crs(west: float, south: float, east: float, north: float) -> pyproj.CRS:
 
 
 @lru_cache(maxsize=64)
-def _azimuthal(lon: float, lat: float) -> pyproj.Transformer:
-    return pyproj.Transformer.from_crs(WGS84, local_crs(lon, lat), always_xy=True)
-
-
-def _projected(geometry: BaseGeometry, project: pyproj.Transformer, *, back: bool = False) -> BaseGeometry:
-    direction = pyproj.enums.TransformDirection.INVERSE if back else pyproj.enums.TransformDirection.FORWARD
+def _azimuthal(lon: float, lat: float) -> Callable[[Floats], Floats]:
+    """Return the projection of (n, 2) WGS84 degrees to metres around a point."""
+    around = pyproj.CRS.from_dict(
+        {"proj": "aeqd", "lon_0": lon, "lat_0": lat, "datum": "WGS84", "units": "m"}
+    )
+    project = pyproj.Transformer.from_crs(WGS84, around, always_xy=True)
 
     def move(lonlat: Floats) -> Floats:
-        return np.column_stack(project.transform(lonlat[:, 0], lonlat[:, 1], direction=direction))
+        return np.column_stack(project.transform(lonlat[:, 0], lonlat[:, 1]))
 
-    moved: BaseGeometry = shapely.transform(geometry, move)
-    return moved
+    return move

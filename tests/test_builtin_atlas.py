@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pyogrio
 import pytest
+from geojson_rules import validate_geojson
 from shared import SHARED
 
 from geo.articles import open_articles
 from geo.atlas import build_atlas, load_atlas, save_atlas
-from geo.geojson import validate_geojson
 from geo.layers import save_layers
 from geo.reading import read_article
 from geo.settings import data_dir

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from geojson_rules import validate_geojson
 from huzhou import ATLAS
 from typer.testing import CliRunner
 
@@ -16,7 +17,6 @@ from geo.cli import app
 from geo.cli.commands import FORMAT_HELP, _app_script
 from geo.cli.show import plain
 from geo.export import FORMATS
-from geo.geojson import validate_geojson
 from geo.model import Theme
 
 GOOD = "2024年，湖州市接待游客8600.5万人次，同比增长6.5%。太湖水质良好。"

@@ -2,10 +2,10 @@ import json
 
 import pyogrio
 import pytest
+from geojson_rules import validate_geojson
 from huzhou import ATLAS
 
 from geo.errors import AtlasError
-from geo.geojson import validate_geojson
 from geo.layers import LAYER, flat_layer, headline, in_words, layer_text, save_layers, theme_layers
 from geo.model import Theme
 

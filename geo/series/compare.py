@@ -56,12 +56,6 @@ class MatrixRow:
         """Whether at least two cells may be ranked; those that are not alike stay out of it."""
         return sum(cell.is_alike for cell in self.cells) >= _ENOUGH
 
-    @property
-    def is_simultaneous(self) -> bool:
-        """Whether the cells that may be ranked are surely of one and the same time."""
-        times = {cell.observation.time for cell in self.cells if cell.is_alike and cell.observation}
-        return self.can_rank and len(times) == 1 and all(time.firm for time in times)
-
 
 def comparable(
     series: Iterable[Series], places: Sequence[str], metric_key: str | None = None

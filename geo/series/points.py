@@ -58,10 +58,6 @@ class Point:
     theme: str
     time: Time
 
-    def agrees(self, other: "Point") -> bool:
-        """Tell whether both figures can be true of the same thing."""
-        return self.low <= other.high and other.low <= self.high
-
     @property
     def looseness(self) -> float:
         """How much the print leaves open, in the base unit."""

@@ -2,12 +2,12 @@ import csv
 import json
 
 import pytest
+from geojson_rules import validate_geojson
 from geopandas.testing import assert_geodataframe_equal
 from pandas.testing import assert_frame_equal
 
 from geo.atlas import build_atlas, load_atlas, save_atlas
 from geo.errors import AtlasError
-from geo.geojson import validate_geojson
 
 FILES = {"places.geojson", "mentions.csv", "indicators.csv", "articles.csv"}
 

@@ -3,11 +3,11 @@ import json
 import re
 
 import pytest
+from geojson_rules import validate_geojson
 from playwright.sync_api import expect
 from sample_atlas import HOSTILE
 
 from geo import crs
-from geo.geojson import validate_geojson
 
 BOARD = "window.map.jintu"
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="

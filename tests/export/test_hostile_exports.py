@@ -12,12 +12,12 @@ import openpyxl
 import pyarrow.parquet as pq
 import pyogrio
 import pytest
+from geojson_rules import validate_geojson
 from hostile import hostile_atlas, payloads
 
 from geo.atlas import load_atlas
 from geo.export import FORMATS
 from geo.export.qml import layer_style
-from geo.geojson import validate_geojson
 
 TEXTS = payloads()
 KML = "{http://www.opengis.net/kml/2.2}"

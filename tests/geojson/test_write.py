@@ -4,8 +4,9 @@ import math
 import pyogrio
 import pytest
 import shapely
+from geojson_rules import validate_geojson
 
-from geo.geojson import Feature, collection_text, validate_geojson
+from geo.geojson import Feature, collection_text
 
 CLOCKWISE = shapely.Polygon([(0, 0), (0, 2), (2, 2), (2, 0)], [[(0.5, 0.5), (1, 0.5), (1, 1), (0.5, 1)]])
 

@@ -16,7 +16,7 @@ def test_places_stand_side_by_side_with_honest_gaps(row, series):
     assert (found.metric_key, found.base_unit, found.comparison) == ("智慧矿井占比", "%", "")
     assert [cell.place_id for cell in found.cells] == PLACES
     assert cells(found) == [("97%", True), (None, False), ("93%", True)]
-    assert (found.filled, found.can_rank, found.is_simultaneous) == (2, True, True)
+    assert (found.filled, found.can_rank) == (2, True)
 
 
 def test_nine_months_are_never_ranked_against_a_year(row, series):
@@ -29,7 +29,7 @@ def test_nine_months_are_never_ranked_against_a_year(row, series):
         PLACES,
     )
     assert cells(found) == [("9亿元", True), ("7亿元", False), ("8亿元", True)]
-    assert (found.can_rank, found.is_simultaneous) == (True, False)
+    assert found.can_rank
 
 
 def test_a_time_that_all_share_is_preferred(row, series):
@@ -43,7 +43,6 @@ def test_a_time_that_all_share_is_preferred(row, series):
         PLACES,
     )
     assert cells(found) == [("5亿元", True), ("7亿元", True), (None, False)]
-    assert found.is_simultaneous
 
 
 def test_figures_without_a_period_are_shown_and_not_ranked(row, series):

@@ -151,12 +151,12 @@ def _is_position(value: object) -> bool:
     )
 
 
-def _position(value: Any) -> Iterator[str]:  # noqa: ANN401  anything JSON can hold may stand here
+def _position(value: Any) -> Iterator[str]:
     if not _is_position(value):
         yield "a position is no array of two or three finite numbers."
         return
     lon, lat = value[:2]
-    if abs(lon) > 180 or abs(lat) > 90:  # noqa: PLR2004  the bounds of longitude and latitude
+    if abs(lon) > 180 or abs(lat) > 90:
         yield f"the position {value} is no longitude and latitude in degrees."
     if any(abs(part - round(part, DECIMALS)) > _TOLERANCE for part in value):
         yield f"the position {value} has more than {DECIMALS} decimals."

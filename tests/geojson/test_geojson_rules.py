@@ -2,10 +2,9 @@ import copy
 import math
 
 import pytest
+from geojson_rules import validate_geojson
 from hypothesis import given
 from hypothesis import strategies as st
-
-from geo.geojson import validate_geojson
 
 SQUARE = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]
 HOLE = [[0.5, 0.5], [0.5, 1], [1, 1], [1, 0.5], [0.5, 0.5]]
