@@ -30,7 +30,9 @@ _LIMIT = re.compile(
     r"上限|限流|(?:最大)?承载量?|核定|每(?:小时|天|日|班|晚|分钟|秒)|[亩户]均|(?:日|年)(?:处理|加工|通过|供应|供水|产)能力"
     r"|(?:日|年)(?:产(?![值量业出])|熔量|加工(?![业企]))|面值|票价|客单价|运力"
 )
-_YEARLY = re.compile(r"年(?:产(?!业|品|出|学)|销售?|接待|加工|发电|处理|均?收入|营收|消耗?|减排)")
+_YEARLY = re.compile(
+    r"(?<![半全去今明前上当])年(?:产(?!业|品|出|学)|销售?|接待|加工|发电|处理|均?收入|收益|营收|消耗?|减排|旅客|货运|客运|外运|输送|吞吐)"
+)
 _BALANCE = re.compile(
     r"余额|存款|贷款|资产|负债|债务|总投资|资本|估值|价值|均|单价|储量|存量|产能|规模|工资|标准"
 )
@@ -124,6 +126,16 @@ def is_limit(text: str, site: Site) -> bool:
 def is_yearly(text: str, site: Site) -> bool:
     """Tell whether the figure is that of any year (年销售额)."""
     return _YEARLY.search(text, site.left.start, site.left.end) is not None
+
+
+def is_of_each_year(text: str, site: Site) -> bool:
+    """Tell whether the figure is that of each year (每年输送优质水70亿立方米)."""
+    return "每年" in text[site.left.start : site.left.end]
+
+
+def is_summed_up(text: str, site: Site) -> bool:
+    """Tell whether the figure is what a time came to in all (累计收入达到31亿元)."""
+    return _TOTAL in text[site.left.start : site.left.end]
 
 
 def begins_change(site: Site) -> bool:

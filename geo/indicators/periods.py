@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from geo.indicators.numbers import han_value
 from geo.indicators.period import AsOf, Period, PeriodKind, iso_of
-from geo.indicators.period_pattern import events, holidays, parts, pattern, relative_years
+from geo.indicators.period_days import days_of, months_of_days, turns_year
+from geo.indicators.period_pattern import events, parts, pattern, relative_years
 
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _DECEMBER = 12
-_SAME_FEAST = {"劳动": "五一", "十一": "国庆"}
 _SPRING = 5
 _SUMMER = 8
 _PLAN_YEARS = 5
@@ -20,7 +20,6 @@ _PLANNED_AFTER = re.compile(r"[^,。;]{0,16}(?:力争|确保|计划|目标|要|�
 _RECORD = re.compile(r"来?(?:[^,。;\d]{0,6}(?:新高|新低)|(?:同期|单月|当季)?[的之]?最[高低好大快多])")
 _TO_COME = re.compile(r"(?:[拟将定]|计划|力争|预计|确保|争取)[于在到]?$")
 _PLAN_REACH = 80
-_WHOLE_MONTH = 28
 _QUARTER = 3
 _TO_MONTH = len("2024-11")
 _PLAN_EPOCH = 1951  # the tenth five-year plan began in 2001, the fourteenth in 2021
@@ -97,6 +96,14 @@ def _years(match: re.Match[str], _now: AsOf, _nearby: int) -> Period:
     return Period(*match.span(), PeriodKind.FIXED, f"{first}/{last}", int(match["to_year"]))
 
 
+def _over_new_year(match: re.Match[str], now: AsOf, _nearby: int) -> Period:
+    """Read 去年11月至今年3月 and 2024年12月至次年2月."""
+    first = int(match["turn_year"]) if match["turn_year"] else now.year + relative_years()[match["turn_word"]]
+    opening, closing = int(match["turn_from"]), int(match["turn_to"])
+    iso = f"{first}-{opening:02}/{first + 1}-{closing:02}" if now.year or match["turn_year"] else ""
+    return Period(*match.span(), PeriodKind.FIXED, iso, first + 1)
+
+
 def _now(match: re.Match[str], now: AsOf, _nearby: int) -> Period:
     return Period(*match.span(), PeriodKind.NOW, now.iso[:_TO_MONTH], now.year)
 
@@ -112,7 +119,7 @@ def _ago(match: re.Match[str], now: AsOf, _nearby: int) -> Period:
 def _stretch(match: re.Match[str], now: AsOf, nearby: int) -> Period:
     """Read 近4年 (P4Y), 近3年来 (the years up to now) and 5年累计 (the years up to the one named)."""
     start, end = match.span()
-    count = _small_number(match["near"] or match["lately"] or match["goal"])
+    count = _small_number(match["near"] or match["lately"] or match["goal"] or match["done"])
     if _RECORD.match(match.string, end):
         return Period(start, end, PeriodKind.BASE, "", now.year)
     if count == 1:  # 过去一年: the year that the section is about
@@ -163,7 +170,8 @@ def _turn(match: re.Match[str], now: AsOf, _nearby: int) -> Period:
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[re.Match[str], AsOf, int], Period]], ...] = (
-    (("near", "lately", "goal"), _stretch),
+    (("near", "lately", "goal", "done"), _stretch),
+    (("turn_from",), _over_new_year),
     (("plan",), _five_year_plan),
     (("event",), _event),
     (("turn",), _turn),
@@ -178,15 +186,16 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
     """Read a year or a part of one."""
     start, end = match.span()
     planned = _is_planned(text, match)
-    if match["within"] or (match["all_year"] and (nearby == now.year or planned)):
+    if (match["within"] and nearby < now.year) or (match["all_year"] and (nearby == now.year or planned)):
         nearby = 0
     year, months = _year(match, now) or nearby, _months(match)
     floating = not year
     if floating and now.year:
-        year = now.year - (0 < now.month < _opening_month(match, months) - 1 and not planned)
-    if (match["holiday"] or match["feast"] or match["from_day"]) and not months[0]:
+        late = int(match["day_month"]) if turns_year(match) else _opening_month(match, months) - 1
+        year = now.year - (0 < now.month < late and not planned)
+    if (match["holiday"] or match["feast"] or match["fixed_feast"] or match["from_day"]) and not months[0]:
         kind = PeriodKind.BASE if _is_compared(text, start, end) else PeriodKind.FIXED
-        return Period(start, end, kind, _days(match, year), year, days=True)
+        return Period(start, end, kind, days_of(match, year), year, days=True)
     kind = _kind(text, match, months)
     if kind is PeriodKind.SINCE:
         last = max(year, now.year)
@@ -211,23 +220,6 @@ def _year(match: re.Match[str], now: AsOf) -> int:
     return now.year + relative_years()[word] if word and now.year else 0
 
 
-def _holiday(name: str, year: int) -> tuple[str, str]:
-    return holidays().get(f"{_SAME_FEAST.get(name, name)}{year}", ("", ""))
-
-
-def _days(match: re.Match[str], year: int) -> str:
-    """Return a stretch of days; empty where the year is unknown or that year's holiday is."""
-    if name := match["holiday"] or match["feast"]:
-        first, last = _holiday(name, year)
-        if match["joint"]:
-            opening, closing = _holiday(match["joint"], year)
-            first, last = min(first or opening, opening or first), max(last, closing)
-        return first if first == last else f"{first}/{last}"
-    month, day, to_day = (int(match[name]) for name in ("day_month", "from_day", "to_day"))
-    to_month = int(match["to_day_month"] or month)
-    return f"{year}-{month:02}-{day:02}/{year}-{to_month:02}-{to_day:02}" if year else ""
-
-
 def _months(match: re.Match[str]) -> tuple[int, int]:
     """Return the first and last month; (0, 0) of a whole year and of a few days."""
     if match["from_quarter"]:
@@ -239,17 +231,10 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
     if match["first_months"]:
         return 1, min(_small_number(match["first_months"]), _DECEMBER)
     if match["from_day"]:
-        return _months_of_days(match)
+        return months_of_days(match)
     opening = match["from_month"] or match["from_han"] or match["month"] or match["han_month"]
     closing = match["to_month"] or match["to_han"] or opening
     return (_small_number(opening), _small_number(closing)) if opening else (0, 0)
-
-
-def _months_of_days(match: re.Match[str]) -> tuple[int, int]:
-    """Return the months from the first of one (1月1日) to the end of one (10月31日)."""
-    if int(match["from_day"]) > 1 or int(match["to_day"]) < _WHOLE_MONTH:
-        return 0, 0
-    return int(match["day_month"]), int(match["to_day_month"] or match["day_month"])
 
 
 def _kind(text: str, match: re.Match[str], months: tuple[int, int]) -> PeriodKind:

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from geo.indicators import bearing
 from geo.indicators.change import Change
 from geo.indicators.events import Events
+from geo.indicators.fitting import SENTENCE_BACK, Fitting
 from geo.indicators.period import AsOf, Period, PeriodKind, in_year
 from geo.indicators.periods import find_periods
 from geo.indicators.sections import Scope, read_scopes
@@ -16,16 +16,11 @@ from geo.indicators.spent import is_closed_off, is_spent
 from geo.model import Span
 from geo.text import Document
 
-_SENTENCE_BACK = 300
 _TABLE_REACH = 120
-_LEAD = 3
 _PERIODS_BACK = 4
-_DAY = len("2024-10-01")
-_OF_A_DAY = frozenset({"people", "count"})
 _AHEAD = re.compile(r"下一步|接下来|[拟将]")
 _IN_BRACKETS = re.compile(r"(?:以上|左右)?\(")
 _SINCE_THEN = frozenset({"至今", "迄今"})
-_OF_IT = ("其中", "其")
 _POINT = ("底", "末")
 _VERB_FIRST = re.compile(
     r"(?:共|已|累计)?(?:新建|改建|新改建|建成|完成|实现|改造|开通|打通|新增|培育|引进|建设|治理|修复|修建)"
@@ -47,7 +42,7 @@ class Timeline:
 
     def __init__(self, document: Document, as_of: str, named: Iterable[int] = ()) -> None:
         self._text = document.text
-        self._named = frozenset(named)
+        self._fitting = Fitting(document.text, named)
         self.now = AsOf.parse(as_of)
         found = find_periods(document.text, as_of)
         self.periods = [p for p in found if p.kind is not PeriodKind.BASE]
@@ -58,7 +53,6 @@ class Timeline:
         self._events = Events(document, self.periods)
         self._origin = Span(0, 0)
         self._last: tuple[int, Period | None] = (-1, None)
-        self._kept = (-1, False)
         self._carried = Span(0, 0)
 
     def base(self, site: Site) -> Period | None:
@@ -103,7 +97,7 @@ class Timeline:
             return None
         if own is None:
             return None if self._is_outside(scope, site, change) else scope
-        fitting = self._fitting(own, site, change)
+        fitting = self._fitting.of(own, site, change)
         return fitting if fitting is not None and fitting.iso else scope
 
     def _scope_period(self, site: Site, change: Change | None) -> Period | None:
@@ -151,10 +145,20 @@ class Timeline:
             return None
         goes_on = running_on or self._flows_on(last, site) or self._lists_on(last, site)
         goes_on = goes_on or (0 < self.now.year < last.year and bearing.is_reached(self._text, site))
-        goes_on = goes_on or (bearing.is_share(site) and self._carried == site.sentence)
+        goes_on = goes_on or (self._carried == site.sentence and self._runs_on(site))
+        goes_on = goes_on or (last.kind is PeriodKind.UNTIL and bearing.is_summed_up(self._text, site))
         if goes_on:
             self._carried = site.sentence
         return last if goes_on else None
+
+    def _runs_on(self, site: Site) -> bool:
+        """Tell whether a figure goes on with the time that one before it in the sentence has taken over."""
+        if bearing.is_share(site):
+            return True
+        lasting = (bearing.is_stock, bearing.is_limit, bearing.is_yearly, bearing.stands)
+        return (bearing.flows(site) or bearing.is_counted(site)) and not any(
+            f(self._text, site) for f in lasting
+        )
 
     def _point_before(self, site: Site) -> Period | None:
         """Return the month's end that the paragraph has named, which outdoes the span of the title for what goes on."""
@@ -184,7 +188,7 @@ class Timeline:
             return True
         if change is None and scope.months[0] and bearing.is_limit(self._text, site):
             return True
-        low = max(site.sentence.start, site.left.end - _SENTENCE_BACK)
+        low = max(site.sentence.start, site.left.end - SENTENCE_BACK)
         return scope.days and _AHEAD.search(self._text, low, site.left.end) is not None
 
     def _index(self, site: Site) -> int:
@@ -238,63 +242,3 @@ class Timeline:
     @staticmethod
     def _in_scope(period: Period, scope: Period | None) -> Period:
         return in_year(period, scope.year) if period.floating and scope and scope.year else period
-
-    def _fitting(self, period: Period, site: Site, change: Change | None) -> Period | None:
-        """Return the period as it applies: a level reached after some years has no span of its own."""
-        if len(period.iso) == _DAY and site.quantity.group not in _OF_A_DAY:
-            return None
-        if period.kind is PeriodKind.UNTIL:
-            return self._until(period, site, change)
-        return None if change is None and self._is_past(period, site) else period
-
-    def _is_past(self, period: Period, site: Site) -> bool:
-        """Tell whether the words have left the period and say how things stand."""
-        stock = bearing.is_stock(self._text, site)
-        stretch = period.kind in {PeriodKind.SPAN, PeriodKind.SINCE} and not period.iso.isdigit()
-        if stretch and (bearing.is_rank(site) or stock):
-            return True
-        between = self._between(period, site)
-        if stock and bearing.has_turned_to_standing(between):
-            return True
-        return self._turned(period, between, site) or (
-            period.months[0] > 0 and bearing.stands(self._text, site)
-        )
-
-    def _between(self, period: Period, site: Site) -> str:
-        low = max(period.end, site.sentence.start, site.left.end - _SENTENCE_BACK)
-        return self._text[low : site.left.end]
-
-    def _until(self, period: Period, site: Site, change: Change | None) -> Period | None:
-        """Return a month's end (截至5月底) as what it means for a figure: the day of a level, the months of a flow."""
-        if change is None and bearing.is_yearly(self._text, site):
-            return None
-        between = self._between(period, site)
-        if period.months[0] == 0 or not bearing.adds_up(self._text, site, between, grows=change is not None):
-            return period
-        year, month = period.year, period.months[1]
-        return replace(period, iso=f"{year}-01/{year}-{month:02}" if year else "")
-
-    def _turned(self, period: Period, between: str, site: Site) -> bool:
-        """Tell whether a figure after a semicolon no longer says what was done in that part of the year."""
-        if ";" not in between:
-            return False
-        segment = site.left.end - len(between) + between.rfind(";") + 1
-        if self._kept == (segment, True):
-            return False
-        if self._text.startswith(_OF_IT, segment) or self._text.startswith(_OF_IT, site.sentence.start):
-            goes_on = True
-        elif period.months[0]:
-            goes_on = (
-                not (bearing.is_counted(site) or self._opens_with_place(segment))
-                or (bearing.flows(site) and not bearing.is_stock(self._text, site))
-                or bearing.tells_flow(self._text, site.left.start, site)
-                or (bearing.is_counted(site) and bearing.is_begun(self._text, site))
-            )
-        else:
-            goes_on = bearing.flows(site) or bearing.tells_deed(self._text, segment, site)
-        goes_on = goes_on and not bearing.is_limit(self._text, site)
-        self._kept = (segment, goes_on)
-        return not goes_on
-
-    def _opens_with_place(self, start: int) -> bool:
-        return any(offset in self._named for offset in range(start, start + _LEAD))
