@@ -6,11 +6,12 @@
 A point is taken where it lies in the prefecture that ``tools/china/airports.txt`` states.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import airportsdata
 from build_china_boundaries import boundaries, is_near
-from build_china_common import HEADER, Units, slug, spellings_elsewhere, table, write
+from build_china_common import HEADER, Unit, Units, slug, spellings_elsewhere, table, write
 
 SOURCE = "airportsdata 20260905, by IATA code"
 LICENCE = "MIT"
@@ -22,8 +23,13 @@ UNCERTAINTY_M = "2000"
 def airports() -> Iterator[list[str]]:
     """Return one row an airport whose point lies in its prefecture; those of another curated set are left to it."""
     units, known, taken = Units(), airportsdata.load("IATA"), spellings_elsewhere("china_airports")
-    for code, name, aliases, path in table("airports"):
+    listed = [*table("airports")]
+    served = Counter(units.find(path).adcode for _, _, _, path in listed)
+    for code, name, stated, path in listed:
         prefecture = units.find(path)
+        aliases = " ".join(
+            [*stated.split(), *_after_its_city(name, stated, prefecture, served[prefecture.adcode])]
+        )
         within, _ = units.common([prefecture.adcode])
         if code not in known or any(
             (text, within.split("/")[0]) in taken for text in (name, *aliases.split())
@@ -37,6 +43,18 @@ def airports() -> Iterator[list[str]]:
         within, adcode = units.common([_county(units, prefecture.adcode, lon, lat)])
         row = [slug("airport", name), name, "|".join(aliases.split()), "airport", within, adcode]
         yield [*row, f"{lon:.4f}", f"{lat:.4f}", "approximate", UNCERTAINTY_M, "", SOURCE, LICENCE, DATE]
+
+
+def _after_its_city(name: str, stated: str, prefecture: Unit, served: int) -> Iterator[str]:
+    """Yield 甲机场 for the only airport of a prefecture or county 甲 where its name begins so."""
+    short = f"{prefecture.short}机场"
+    if (
+        prefecture.level
+        and served == 1
+        and name.startswith(prefecture.short)
+        and short not in {name, *stated.split()}
+    ):
+        yield short
 
 
 def _county(units: Units, prefecture: str, lon: float, lat: float) -> str:

@@ -10,7 +10,7 @@ from geo.places.afar import Afar
 from geo.places.endings import kind_of
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.places.trust import Trust
-from geo.places.unlisted import unlisted_place
+from geo.places.unlisted import between, unlisted_place
 from geo.places.whereabouts import Whereabouts
 from geo.text import Document
 
@@ -18,7 +18,10 @@ _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0
 _FEATURE_RANK = 0.4
 _OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
 _CLOSE = 0.9
-_REACH = 80
+_REACH, _ENDS = 80, 0.7
+# New districts and zones stand in lists beside the counties, not in them.
+_QUARTERS = frozenset({PlaceKind.REGION, PlaceKind.INDUSTRIAL_PARK})
+_LISTED = frozenset({"、", "和", "与", "及", "以及"})
 
 
 def resolve(
@@ -79,8 +82,14 @@ class _Resolver:
     def _place_of(self, mention: Mention) -> tuple[Place, float, str]:
         if mention.candidates:
             return self._listed(mention)
-        own = self._own_division(mention)
+        own = self._own_division(mention) or self._own_town(mention)
         return (own, mention.score, "its short name") if own else self._unlisted_of(mention)
+
+    def _own_town(self, mention: Mention) -> Place | None:
+        """Return the only town of the article's own that a name is short for, where it is nothing else."""
+        towns = self._table.towns(mention.name) if mention.kind is PlaceKind.OTHER else ()
+        near = [town for town in towns if self._support.of(town.adcode) >= _CLOSE]
+        return near[0] if len(near) == 1 else None
 
     def _own_division(self, mention: Mention) -> Place | None:
         """Return the article's own division whose short name looks like that of a tomb (江陵)."""
@@ -136,14 +145,37 @@ class _Resolver:
                 found.append(resolution.place)
         return found
 
+    def _listed_before(self, mention: Mention) -> int:
+        """Return how many divisions right before a name stand in one list with it: 甲市、乙县、某某新区."""
+        start, count = mention.clean.start, 0
+        for resolution in reversed(self._done):
+            end = resolution.mention.clean.end
+            if self._text[end:start] not in _LISTED or not is_division(resolution.place):
+                break
+            start, count = resolution.mention.clean.start, count + 1
+        return count
+
     def _unlisted_of(self, mention: Mention) -> tuple[Place, float, str]:
         key = (mention.name, mention.kind)
         if key not in self._unlisted:
-            last = self._done[-1] if self._done else None
-            unit, score, why = self._whereabouts.of(mention, last, self._divisions_before(mention))
-            place = unlisted_place(mention.name, mention.kind, unit, self._table.gazetteer, self._about)
-            self._unlisted[key] = (place, score * mention.score, why)
+            self._unlisted[key] = self._between_ends(mention) or self._in_unit(mention)
         return self._unlisted[key]
+
+    def _between_ends(self, mention: Mention) -> tuple[Place, float, str] | None:
+        ends = self._whereabouts.ends(mention)
+        if not ends:
+            return None
+        place = between(mention.name, mention.kind, ends, self._table.gazetteer)
+        return place, _ENDS * mention.score, f"named after {ends[0].name} and {ends[-1].name}"
+
+    def _in_unit(self, mention: Mention) -> tuple[Place, float, str]:
+        last = self._done[-1] if self._done else None
+        before = self._divisions_before(mention)
+        if mention.kind in _QUARTERS:
+            before = before[self._listed_before(mention) :]
+        unit, score, why = self._whereabouts.of(mention, last, before)
+        place = unlisted_place(mention.name, mention.kind, unit, self._table.gazetteer, self._about)
+        return place, score * mention.score, why
 
 
 def _parents(

@@ -1,11 +1,16 @@
 """Places no gazetteer knows: put where the text says they lie, with that uncertainty."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import takewhile
+from math import ceil
+from statistics import fmean
 
 from shapely import Point
 from shapely.ops import nearest_points
 
+from geo.crs import distance_m
 from geo.gazetteer import CombinedGazetteer
 from geo.model import Place, PlaceKind, Precision
 from geo.places.support import is_division, is_township
@@ -42,11 +47,11 @@ def unlisted_place(
     """
     adcode = unit.adcode if unit else ""
     where = unit.id if unit and not is_division(unit) else adcode
-    digest = sha256(f"{name}|{where}".encode()).hexdigest()[:_ID_DIGITS]
+    own_id = _id(name, where)
     if unit is None:
-        return Place(f"name-{digest}", name, kind)
+        return Place(own_id, name, kind)
     place = Place(
-        id=f"name-{digest}",
+        id=own_id,
         name=name,
         kind=kind,
         admin=(*unit.admin, unit.name),
@@ -60,6 +65,43 @@ def unlisted_place(
     if unit.kind in _LINES:
         return _along(place, unit, about, gazetteer)
     return replace(_at(place, unit, _SIGHT_RADIUS_M), admin=unit.admin, precision=Precision.APPROXIMATE)
+
+
+def between(name: str, kind: PlaceKind, ends: Sequence[Place], gazetteer: CombinedGazetteer) -> Place:
+    """Return a line that is named after divisions, in the middle of their seats and as far off as these lie.
+
+    Parameters
+    ----------
+    name, kind
+        From the mention.
+    ends
+        Two or more divisions that the name holds.
+    gazetteer
+        Knows their seats.
+    """
+    anchors = [gazetteer.anchor(unit.adcode) for unit in ends]
+    lons, lats = ([getattr(each.point, axis) for each in anchors] for axis in ("lon", "lat"))
+    lon, lat = round(fmean(lons), 6), round(fmean(lats), 6)
+    levels = zip(*((*unit.admin, unit.name) for unit in ends), strict=False)
+    shared = tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, levels))
+    sources = dict.fromkeys(each.point.source for each in anchors)
+    return Place(
+        id=_id(name, *(unit.adcode for unit in ends)),
+        name=name,
+        kind=kind,
+        admin=shared,
+        adcode=ends[0].adcode[: 2 * len(shared)].ljust(6, "0") if shared else "",
+        precision=Precision.SCHEMATIC,
+        lon=lon,
+        lat=lat,
+        uncertainty_m=float(ceil(distance_m(lon, lat, lons, lats).max())),
+        source=f"{'; '.join(sources)}, between the places in its name",
+        licence="; ".join(dict.fromkeys(each.licence for each in anchors)),
+    )
+
+
+def _id(*parts: str) -> str:
+    return f"name-{sha256('|'.join(parts).encode()).hexdigest()[:_ID_DIGITS]}"
 
 
 def _along(place: Place, line: Place, about: Place | None, gazetteer: CombinedGazetteer) -> Place:

@@ -1,6 +1,7 @@
 """Where a place lies that no gazetteer knows: what its own name and the words before it say."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from geo.gazetteer.index import Spelling
 from geo.lexicon import words
@@ -49,6 +50,9 @@ _LINES = {
     False: frozenset({PlaceKind.ROAD, PlaceKind.HIGHWAY}),
 }
 _BASIN = "流域"
+# What may be named after the places at its ends: 甲—乙高铁, 甲乙大桥.
+_LINED = frozenset({PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.ROAD, PlaceKind.PROJECT})
+_JOINTS = "—–-~至到"
 _KNOWN = frozenset({Precision.EXACT, Precision.APPROXIMATE})
 
 Found = tuple[Place | None, float, str]
@@ -132,6 +136,19 @@ class Whereabouts:
                 return self._below(unit, name.removeprefix(spelling.text)) or unit
         return None
 
+    def ends(self, mention: Mention) -> list[Place]:
+        """Return the divisions that a line is named after, in order; empty where it names fewer than two."""
+        found: list[Place] = []
+        rest = mention.name if mention.kind in _LINED else ""
+        while spelling := next(iter(self._beginnings(rest, {0})), None):
+            units = [each for each in self._places(spelling) if self._plausible(each, spelling)]
+            if not units or not is_division(units[0]):
+                break
+            found.append(max(units, key=lambda place: self._support.of(place.adcode)))
+            rest = rest.removeprefix(spelling.text).lstrip(_JOINTS)
+        apart = all(_apart(*two) for two in pairwise(found))
+        return found if len(found) > 1 and apart else []
+
     def _below(self, unit: Place, rest: str) -> Place | None:
         """Return the division below a unit that the rest of a name begins with (湖北恩施学院)."""
         for spelling in self._beginnings(rest, {0}):
@@ -204,6 +221,11 @@ class Whereabouts:
             return True
         near = self._support.of(place.adcode)
         return near >= _NEAR or (place.id in spelling.official and near > 0)
+
+
+def _apart(one: Place, other: Place) -> bool:
+    """Tell whether neither of two divisions lies in the other."""
+    return one.name not in (*other.admin, other.name) and other.name not in one.admin
 
 
 def _is_wide(mention: Mention) -> bool:

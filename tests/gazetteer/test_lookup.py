@@ -37,3 +37,8 @@ def test_a_river_lies_in_the_divisions_it_crosses(known):
 
 def test_an_unknown_name_gives_nothing(known):
     assert look_up("没有此地方", known) == ()
+
+
+def test_the_only_airport_of_a_city_is_known_by_the_city(known):
+    assert ids(look_up("荆州机场", known)) == ["airport-jingzhoushashijichang"]
+    assert look_up("上海机场", known) == ()
