@@ -15,10 +15,19 @@ _PRODUCED = re.compile(
     r"(?:^(?:产|生产|产出)|(?P<pace>[年日月])均?(?:产|生产))(?!业|品|值|权|能|区|地|量|线|基)(?P<what>[^产]{2,})$"
 )
 _GOODS = frozenset({"mass", "volume", "energy"})
+_PLANT = re.compile(
+    "(?:项目|基地|装置|工程|生产线|产线|改造|扩建|技改)$"
+)  # whose tonnes are what it can make
 _VERB_LENGTH = 2
 _POPULATION = "人口"
-_HOUSEHOLD = "household"
-_COUNTED_PERSONS = frozenset({"people", _HOUSEHOLD})
+_BULK = frozenset({"mass", "volume"})
+_PLANT = re.compile("(?:项目|基地|装置|工程|生产线|产线|改造|扩建|技改)$")
+_COUNTED_PERSONS = frozenset({"people", "household"})
+_FITTING = (
+    ("length", _ROAD, "里程"),
+    ("household", _PERSONS, "数"),
+    *((bulk, _PLANT, "产能") for bulk in sorted(_BULK)),  # whose tonnes are what it can make
+)
 
 
 @cache
@@ -95,15 +104,17 @@ def with_measure(phrase: str, quantity: Quantity) -> str:
 
 
 def _measure(phrase: str, quantity: Quantity) -> str:
-    if quantity.group == "length" and _ROAD.search(phrase):
-        return "里程"
     if quantity.unit.endswith(_POPULATION):
         return _POPULATION
     if phrase.endswith(_ALL_PERSONS) and quantity.base != "人次" and quantity.group in _COUNTED_PERSONS:
         return ""
-    if quantity.group in _GOODS - {"energy"} and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
+    fitting = (
+        word for group, pattern, word in _FITTING if group == quantity.group and pattern.search(phrase)
+    )
+    if word := next(fitting, ""):
+        return word
+    if quantity.group in _BULK and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
         return "量"
-    household = quantity.group == _HOUSEHOLD and _PERSONS.search(phrase)
-    if household or (quantity.base == "种" and phrase.endswith("种")):  # 药材品种300种
+    if quantity.base == "种" and phrase.endswith("种"):  # 药材品种300种
         return "数"
     return _measures().get(quantity.base, _measures().get(quantity.group, ""))

@@ -19,7 +19,7 @@ _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _WORD = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2}")
 _BASE = re.compile(
     r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)"
-    r"(?:[^,。;]{0,6}同[期日月季])?(?:相比)?$"
+    r"(?:[^,。;]{0,6}同[期日月季])?(?:同基数|同口径|可比口径)?(?:相比|比较)?$"
     r"|[较比](?:“?十[一二三四五]五”?时?期?末?|(?:今|本)?年初|期初)$"
 )
 _ASIDE = re.compile(r"(?:剔除|扣除)[^,。;]{1,10}?(?:因素|影响)后?")
@@ -50,17 +50,28 @@ _PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![�
 _DAYS_OF = re.compile(
     r"^(?:持续|连续|[前首头])?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日(?!游)|个月)(?:全[市县区省州])?(?:共|累计)?"
 )
+_ABLE = re.compile(
+    r"(?<![认许])可(?=带动|吸纳|接待|实现|新增|处理|满足|提供|节约|减少|生产|加工|容纳|形成|创造|解决|安排|增加|覆盖|供|产)"
+)
+_ONCE_BUILT = re.compile(r"^[^,、]{0,12}(?:建成|投产|达产|达效|投用|投运|运营|完工|落地|开通|通车)后")
 _TOGETHER = re.compile("^(?:.{0,12}[^公中])?共(?=[谋签引新实完接争培开办举有计发投吸安])")
 _CORE = re.compile(r"(?:的|、[^、]{1,8}等)(?P<noun>[^的等、]{2,})$")  # 苹果、桃等水果; 在此越冬的丹顶鹤
 _THINGS = frozenset("煤油电水气粮茶果糖钢肉奶蛋鱼")  # the single characters that name something by themselves
 _MARKS = re.compile(r"^[、和与及,一二两三四五六七八九十]*$")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
-    "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$))"
+    "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$)"
+    "|(?:覆盖|达标|完成|处理|收集|利用)率)"
 )
 _AROUND = (("(", _BRACKETS), ("[", _FOOTNOTE))
-_WITHIN = (("20", _YEAR_LAST), *((mark, _BASE) for mark in "较比与同"), ("按", _METHOD), ("除", _ASIDE))
-_AT_HEAD = (("天", _DAYS_OF), ("日", _DAYS_OF), ("个月", _DAYS_OF), ("共", _TOGETHER))
+_WITHIN = (
+    ("20", _YEAR_LAST),
+    *((mark, _BASE) for mark in "较比与同"),
+    ("按", _METHOD),
+    ("除", _ASIDE),
+    ("可", _ABLE),
+)
+_AT_HEAD = (("后", _ONCE_BUILT), ("天", _DAYS_OF), ("日", _DAYS_OF), ("个月", _DAYS_OF), ("共", _TOGETHER))
 
 
 @cache

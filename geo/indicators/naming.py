@@ -2,6 +2,7 @@
 
 import re
 
+from geo.indicators.capacity import capacity_name
 from geo.indicators.change import Change
 from geo.indicators.extents import extent_name
 from geo.indicators.keys import of_economy
@@ -16,7 +17,7 @@ from geo.indicators.metrics import (
     without_verb,
     words_before,
 )
-from geo.indicators.nouns import noun_after
+from geo.indicators.nouns import is_thing, noun_after
 from geo.indicators.quantity import RANK, RATIO
 from geo.indicators.ranks import rank_name, run_name
 from geo.indicators.shares import COUNT_WORD, ratio_name
@@ -45,6 +46,7 @@ _REACH = re.compile(
     r"(?P<reach>[半一二两三四\d]{1,2}个?小时(?:经济|交通|生活|都市|通勤|旅游)圈)内?[^。;]{0,24}$"
 )
 _REACH_BACK = 40
+_SETTLEMENTS = frozenset({"村民小组", "自然村", "行政村", "村", "社区", "农户", "家庭"})
 _EXTENTS = frozenset({"length", "area"})
 _PERSONS = frozenset({"people", "household"})
 _PEOPLE_COUNTS = frozenset({COUNT, "people", "household"})
@@ -80,8 +82,8 @@ def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
         return _changed(around, memory)
     if site.quantity.group == RATIO:
         return ratio_name(text, around, memory)
-    extent = extent_name(text, around, memory) if site.quantity.group == "length" else ""
-    return extent or _in_reach(text, site, _at_pace(around.left, _amount_name(around, memory)))
+    measured = extent_name(text, around, memory) if site.quantity.group == "length" else capacity_name(around)
+    return measured or _in_reach(text, site, _at_pace(around.left, _amount_name(around, memory)))
 
 
 def _changed(around: Words, memory: Memory) -> str:
@@ -122,6 +124,8 @@ def _amount_name(around: Words, memory: Memory) -> str:
     quantity = around.site.quantity
     phrase = phrase_before(around.left).removesuffix("中")
     bare = without_verb(phrase)
+    if quantity.group == "people" and _lives_there(around.site, bare):
+        return "人口"
     water = quantity.group == "class"  # 水质达到Ⅲ类标准
     noun = (
         ""
@@ -151,7 +155,18 @@ def _generic_name(around: Words, phrase: str, memory: Memory) -> str:
     if phrase in lexicon("metric_of_place") and (owner := around.owner()):
         return owner + phrase
     subject = without_verb(words_before(around.left).removesuffix(phrase))  # 农业实现总产值
-    return (subject if len(subject) > 1 else _topic(memory, phrase)) + phrase
+    return (subject if len(subject) > 1 else _topic(memory, phrase) or _thing_before(around)) + phrase
+
+
+def _thing_before(around: Words) -> str:
+    """Return the clause before where it is nothing but a thing (新材料生产线项目,总投资3亿元)."""
+    clause = around.further.removesuffix(",")
+    return clause if is_thing(clause) and noun_after(clause) == clause else ""
+
+
+def _lives_there(site: Site, between: str) -> bool:
+    """Tell whether the figure counts who lives in the households or villages right before it (210户630人)."""
+    return site.gap is not None and (site.gap.start == site.gap.end or between in _SETTLEMENTS)
 
 
 def _counted(noun: str) -> str:

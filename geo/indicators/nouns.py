@@ -17,7 +17,7 @@ _NOUN = re.compile(
     r"(?:\dA级)|\d{1,5}[千万]?(?:吨|千瓦|千伏|兆瓦)级|(?!级|上下|[大整]关|[新大]?台阶|门槛|关口|高位|整)[\u4e00-\u9fffA-Za-z“《]"
 )
 _NOUN_STOPS = (
-    r"(?<!国家)和|(?<!农)户均|总(?=[投产面装罐建库规])|[日年](?=[处净加输接发吞储运]|[供产](?!业|品))"
+    r"一[条座家个处所]|(?<!国家)和|(?<!农)户均|总(?=[投产面装罐建库规])|[日年](?=[处净加输接发吞储运]|[供产](?!业|品))"
     r"|(?<![高初中平])等(?!级)|[,;:。!?、()…|\n]"
 )
 _NEXT_COUNT = re.compile(r"\d+[余多]?[个项条种类大家名处座]")
@@ -61,13 +61,13 @@ def noun_after(right: str) -> str:
 
 def _described(text: str, end: int) -> str:
     """Return the thing at the end of a clause that only tells what it is like before (26条宽敞、通向田间的道路)."""
-    if _thing_end(text[:end]):
+    if is_thing(text[:end]):
         return ""
     found = _DESCRIBED.match(text)
     return text[found.start("thing") : found.start("thing") + _noun_end(found["thing"])] if found else ""
 
 
-def _thing_end(text: str) -> bool:
+def is_thing(text: str) -> bool:
     """Tell whether a text ends with a thing that is counted one by one."""
     return text.endswith(words("metric_counted")) or _PERSONS.search(text) is not None
 
@@ -79,13 +79,13 @@ def _without_deed(noun: str) -> str:
     for token in vocabulary().cut(noun, 0, len(noun))[1:]:
         rest = noun[token.start :]
         deed = token.sort in _DEEDS and token.end - token.start >= _SHORTEST_NOUN
-        if deed and _thing_end(noun[: token.start]) and not _names_something(rest):
+        if deed and is_thing(noun[: token.start]) and not _names_something(rest):
             return noun[: token.start]
     return noun
 
 
 def _names_something(text: str) -> bool:
-    return _thing_end(text) or headed(text)
+    return is_thing(text) or headed(text)
 
 
 def _noun_end(text: str) -> int:

@@ -31,7 +31,7 @@ _ARABIC = re.compile(
     r"(?P<number>\d{1,3}(?:[, ]\d{3}){1,5}(?![\d,]| \d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)"
     r"(?P<more>[余多])?"
     r"(?P<small>[十百千](?=[万亿])|百|千(?![瓦米克伏卡帕]))?"
-    r"(?P<great>万亿|亿亿?|万万?)?"  # 70亿亿元: a slip of the keyboard
+    r"(?P<great>万亿|个亿|亿亿?|万万?)?"  # 70亿亿元: a slip of the keyboard
     r"(?P<yet_more>[余多])?"
 )
 _HAN = re.compile(
@@ -119,7 +119,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     if match["small"]:
         value = exact(value, _SCALES[match["small"]])
     approximate = bool(match["more"] or match["yet_more"])
-    great = match["great"] or ""
+    great = (match["great"] or "").removeprefix("个")
     return Numeral(start, match.end(), value, great if great in _GREAT else great[0], approximate)
 
 

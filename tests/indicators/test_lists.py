@@ -33,3 +33,23 @@ def test_ranks_in_a_list_are_ranks(read):
 def test_a_head_that_only_the_last_member_has_belongs_to_all(read):
     found = read("一产、二产、三产增加值分别增长3.5%、6.8%和5.2%。")
     assert [i.metric for i in found] == ["一产增加值", "二产增加值", "三产增加值"]
+
+
+def test_indicators_summed_up_share_a_rank_across_the_comma(read):
+    found = read("财政收入、工业投资、服务业增加值三项主要指标增速,均居全市第一。")
+    ranked = [i.metric for i in found if i.base_unit == "位"]
+    assert ranked == ["财政收入全市排名", "工业投资全市排名", "服务业增加值全市排名"]
+
+
+def test_rates_that_share_a_level_are_a_row_each(read):
+    found = read("全县供水覆盖率、垃圾处理率均达98%。")
+    assert [i.metric for i in found] == ["供水覆盖率", "垃圾处理率"]
+
+
+def test_words_of_comparison_between_levels_and_their_growth_name_nothing(read):
+    found = read("全县接待游客60万人次,门票收入700万元,与2019年同期同口径相比,分别增长3%和9%。")
+    assert [i.metric for i in found[2:]] == ["接待游客人次", "门票收入"]
+
+
+def test_a_share_of_a_task_is_how_far_it_is_fulfilled(read):
+    assert read("植树31万株,完成全年任务的91%。")[-1].metric == "植树任务完成率"

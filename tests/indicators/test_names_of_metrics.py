@@ -208,3 +208,38 @@ def test_the_first_days_of_a_holiday_are_no_part_of_a_name(read):
 @pytest.mark.parametrize("text", ["老王61岁了。", "大约3分钟后才离开。"])
 def test_what_is_told_in_passing_is_no_figure(read, text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("建设年产8万吨保温板生产线3条。", ["保温板年产能", "保温板生产线数"]),
+        ("引进日产60吨豆腐干的加工项目。", ["豆腐干日产能"]),
+        ("开工年产40万吨铸件、年产9万吨锻件等项目。", ["铸件年产能", "锻件年产能"]),
+        ("日处理污水4万吨。", ["污水日处理能力"]),
+        ("40万吨铸造改造收尾。", ["铸造改造产能"]),
+        ("年产值9亿元。", ["年产值"]),
+    ],
+)
+def test_what_a_plant_can_make_is_a_capacity(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("建成投产后,可带动就业400人。", "就业人数"),
+        ("项目投产后,可提供400人的就业岗位。", "就业岗位人数"),
+        ("全部建成投产后预计年产值12亿元。", "年产值"),
+        ("全县有9个在建项目。", "在建项目数"),
+        ("新材料研发基地项目,总投资3亿元。", "新材料研发基地项目总投资"),
+        ("项目位于白石县柳溪镇,总投资3亿元。", "总投资"),
+    ],
+)
+def test_a_name_is_what_is_measured_and_no_more(read, text, metric):
+    assert [i.metric for i in read(text)] == [metric]
+
+
+@pytest.mark.parametrize("text", ["全村有210户630人。", "全村有5个村民小组630人。"])
+def test_who_lives_in_the_households_before_is_the_population(read, text):
+    assert read(text)[-1].metric == "人口"

@@ -48,3 +48,8 @@ def test_a_numeral_keeps_its_scale(text, value, scale, total):
     numeral = numeral_at(text, 0)
     assert numeral is not None
     assert (numeral.value, numeral.scale, numeral.total) == (value, scale, total)
+
+
+def test_a_spoken_hundred_million_is_one(read):
+    (found,) = read("年产值可以达到6个亿。")
+    assert (found.normalized, found.base_unit) == (6e8, "元")
