@@ -1,5 +1,6 @@
 """Find and open articles: files and folders in, `Article` objects out, each trouble a sentence of its own."""
 
+import codecs
 import csv
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,8 @@ from geo.model import Article
 
 SUFFIXES = (".txt", ".md")
 INDEX = "index.csv"
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r"))
+_CONTROL = "".join(map(chr, sorted(set(range(32)) - set(b"\t\n\x0b\x0c\r"))))
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BINARY_SHARE = 0.01
 
 
@@ -35,14 +37,22 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> str:
     """
     if not data.strip():
         raise InputError(f"{name}: the file is empty; give an article with text in it.")
-    if len(data.translate(None, _CONTROL)) < len(data) * (1 - _BINARY_SHARE):
-        raise InputError(f"{name}: this is a binary file, not text; save the article as plain UTF-8 text.")
     try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
+        text = data.decode(encoding)
+    except (ValueError, LookupError) as error:  # not in that encoding, or there is none of that name
+        # Of UTF-16 every other byte may look like a control character.
+        if not data.startswith(_UTF_16):
+            _refuse_binary(data.decode("latin-1"), name)
         hint = likely_encoding(data)
         advice = f"it looks like {hint}; try --encoding {hint}" if hint else "save it as UTF-8"
         raise EncodingError(f"{name}: the file is not valid {encoding}; {advice}.") from error
+    _refuse_binary(text, name)
+    return text
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    if sum(map(text.count, _CONTROL)) > len(text) * _BINARY_SHARE:
+        raise InputError(f"{name}: this is a binary file, not text; save the article as plain UTF-8 text.")
 
 
 def likely_encoding(data: bytes) -> str:

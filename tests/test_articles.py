@@ -54,6 +54,27 @@ def test_another_encoding_is_named_and_can_be_chosen(tmp_path):
     assert only(open_articles(path, encoding="gb18030")).text == text
 
 
+def test_a_file_in_utf_16_is_no_binary_file(tmp_path):
+    text = "GDP of Huzhou 2024: 太湖 4200亿元, +5.5%\n" * 20
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode("utf-16"))
+    assert "--encoding utf_16" in str(only(open_articles(path)))
+    assert only(open_articles(path, encoding="utf_16")).text == text
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "", "hex", "idna", "a\0b"])
+def test_an_encoding_that_is_none_is_named(tmp_path, encoding):
+    (tmp_path / "a.txt").write_text("湖州市" * 30, encoding="utf-8")
+    error = only(open_articles(tmp_path / "a.txt", encoding=encoding))
+    assert isinstance(error, EncodingError)
+    assert f"not valid {encoding}; " in str(error)
+
+
+def test_an_archive_that_pretends_to_be_utf_8_is_binary(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"PK\x03\x04\x00\x00ab" * 100)
+    assert "binary" in str(only(open_articles(tmp_path / "a.txt")))
+
+
 @pytest.mark.parametrize("name", ["missing", "empty"])
 def test_nothing_to_open_is_said(tmp_path, name):
     (tmp_path / "empty").mkdir()

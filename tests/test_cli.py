@@ -242,6 +242,7 @@ def test_evaluate_prints_the_figures(run, atlas_folder, tmp_path):
             "normalized": 1,
             "place": "h",
             "theme": "urban",
+            "metric": "绿地率",
         },
     }
     for name, row in rows.items():

@@ -182,6 +182,8 @@ def test_a_place_without_coordinates_is_known_by_its_names():
     [
         (None, "cannot be read"),
         ("{", "line 1 is no JSON"),
+        ('\n["id", "name", "kind"]', "line 2 is no JSON object"),
+        ('"id, name, kind"', "line 1 is no JSON object"),
         ('{"id": "x"}', "lacks name, kind"),
         ("7", "line 1 is no"),
     ],
@@ -191,6 +193,12 @@ def test_broken_annotations_are_named(gold_folder, text, complaint):
     path.unlink() if text is None else path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=complaint):
         read_gold(gold_folder)
+
+
+def test_a_text_may_hold_what_other_readers_take_for_a_line_break(gold_folder):
+    place = {"id": "p", "name": "湖\u2028州\x85", "kind": "county"}
+    (gold_folder / "places.jsonl").write_text(json.dumps(place, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert read_gold(gold_folder).places == {"p": place}
 
 
 def test_an_empty_atlas_scores_nothing(gold_folder):

@@ -52,7 +52,8 @@ def read_gold(folder: Path) -> Gold:
     return Gold(
         mentions=_read(folder / "mentions.jsonl", ("article", "start", "end", "place")),
         indicators=_read(
-            folder / "indicators.jsonl", ("article", "start", "end", "value", "normalized", "place")
+            folder / "indicators.jsonl",
+            ("article", "start", "end", "value", "normalized", "place", "theme", "metric"),
         ),
         places={row["id"]: row for row in _read(folder / "places.jsonl", ("id", "name", "kind"))},
         as_of={row["article"]: row["as_of"] for row in _read(dates, ("article", "as_of"))}
@@ -63,7 +64,8 @@ def read_gold(folder: Path) -> Gold:
 
 def _read(path: Path, fields: tuple[str, ...]) -> tuple[Row, ...]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not by `splitlines`: JSON may hold U+2028 and the like within a text.
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{path.name} cannot be read ({error}); give a folder of gold annotations."
@@ -76,11 +78,12 @@ def _read(path: Path, fields: tuple[str, ...]) -> tuple[Row, ...]:
 def _row(line: str, where: str, fields: tuple[str, ...]) -> Row:
     try:
         row = json.loads(line)
-        missing = [field for field in fields if field not in row]
-    except (ValueError, TypeError) as error:
-        raise InputError(f"{where} is no JSON object ({error}).") from error
-    if missing:
+    except ValueError as error:
+        raise InputError(f"{where} is no JSON ({error}).") from error
+    if not isinstance(row, dict):
+        raise InputError(f"{where} is no JSON object; SCHEMA.md of the annotations shows how a line looks.")
+    if missing := [field for field in fields if field not in row]:
         raise InputError(
             f"{where} lacks {', '.join(missing)}; SCHEMA.md of the annotations names the fields."
         )
-    return dict(row)
+    return row
