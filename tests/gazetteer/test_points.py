@@ -20,6 +20,10 @@ def points():
         ("510100", 104.066, 30.573),
         ("140400", 113.117, 36.195),
         ("654002", 81.318, 43.918),
+        # told by Latin letters, and by the first town of the list
+        ("350623", 117.613, 24.118),
+        ("420527", 110.978, 30.826),
+        ("140423", 113.051, 36.535),
     ],
 )
 def test_a_city_s_seat_is_in_the_city(points, adcode, lon, lat):
