@@ -15,6 +15,7 @@ from geo.indicators.measures import share_of
 from geo.indicators.memory import Memory
 from geo.indicators.naming import name_metric
 from geo.indicators.period import Period
+from geo.indicators.period_lists import Rise
 from geo.indicators.quantity import Quantity
 from geo.indicators.scan import find_quantities
 from geo.indicators.site import Openings, Site, sites
@@ -107,6 +108,7 @@ class _Reader:
         self._document = document
         self._timeline = timeline
         self._memory = Memory()
+        self._rise = Rise()
         self._paragraph = -1
         self._subjects = Subjects(document, resolutions, context)
         self._themes = Themes(document)
@@ -140,12 +142,14 @@ class _Reader:
             return
         names = list_names(text, run, change, memory) if len(run) > 1 else []
         places = self._subjects.listed(run[0], len(run)) if len(run) > 1 else []
+        times = self._timeline.listed(run)
         for number, site in enumerate(run):
             own = change if names else changes[number] or change
             name = names[number] if names else name_metric(text, site, own, memory)
             memory.add(name, site.quantity, level=own is None)
             found = self._indicator(site, own, name, running_on=memory.running_on)
-            yield replace(found, place_id=places[number]) if places else found
+            found = replace(found, place_id=places[number]) if places else found
+            yield replace(found, period=times[number].iso) if times else found
 
     def _together(
         self, site: Site, change: Change | None, names: Sequence[str], memory: Memory
@@ -162,6 +166,8 @@ class _Reader:
 
     def _indicator(self, site: Site, change: Change | None, metric: str, *, running_on: bool) -> Indicator:
         period = self._timeline.of(site, change, running_on=running_on)
+        period = self._rise.span(self._document.text, change) or period
+        self._rise.see(self._document.text, site, period)
         if change is not None:
             change = over_years(change, period, self._document.text[site.back : site.left.end])
         place = self._subjects.of_economy(site) if of_economy(metric) else self._subjects.of(site)

@@ -77,7 +77,8 @@ def _nearby_year(text: str, found: list[Period], start: int, edge: str) -> int:
     A whole year (全年) is the one that the paragraph has named: its edge is the line.
     """
     for period in reversed(found[-2:]):
-        if period.kind is not PeriodKind.BASE and period.year and text.find(edge, period.end, start) < 0:
+        named = period.kind is not PeriodKind.BASE and period.year and not period.floating
+        if named and text.find(edge, period.end, start) < 0:
             return period.year if text.find("\n", period.end, start) < 0 else 0
     return 0
 
@@ -207,10 +208,12 @@ def _in_year(text: str, match: re.Match[str], now: AsOf, nearby: int) -> Period:
 
 
 def _opening_month(match: re.Match[str], months: tuple[int, int]) -> int:
-    """Return the month after which an article may speak of that time; of a whole year one hears in the spring after."""
+    """Return the month in which an article may first speak of that time; of a year one hears in the spring after."""
     if match["all_year"]:
         return _SUMMER
-    return _SPRING if match["year_end"] == "年末" else months[0]
+    if match["year_end"] == "年末":
+        return _SPRING
+    return months[1] if months[0] == 1 else months[0]
 
 
 def _year(match: re.Match[str], now: AsOf) -> int:

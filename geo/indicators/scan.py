@@ -29,6 +29,7 @@ _BY_SHAPE = (special.fraction, special.half, special.tenths, special.strong_list
 _RANGE = re.compile(rf"(?:[—~-]{{1,2}}|至|到)(?=[\d{HAN}])")
 _FROM = re.compile(r"[由从自][^,。;]{0,10}$")
 _SHARED = re.compile(r"(?:[、和](?:全[国省市])?\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千])")
+_SHARED_SCALED = re.compile(r"(?:[、和]\d{1,6}(?:\.\d{1,4})?[万亿]){1,6}(?=[^\d、和,。;])")
 _MEMBER = re.compile("[、和](?:全[国省市])?")
 _POINTS_FOLLOW = re.compile(r"个[、和]\d{1,3}(?:\.\d{1,2})?个百分点")  # 2.9个、23.9个百分点
 _LOOK = 12
@@ -106,7 +107,7 @@ def _ordinary(text: str, numeral: Numeral) -> Quantity | None:
         return found
     if year_count(text, numeral):
         return _build(text, numeral, _YEAR, end + 1)
-    unit = unit or _bare_unit(text, numeral) or _shared_unit(text, numeral)
+    unit = unit or _shared_unit(text, numeral) or _bare_unit(text, numeral)
     if unit is None or not counts(text, numeral, unit, end):
         return None
     return _build(text, numeral, unit, end)
@@ -136,11 +137,12 @@ def _index_unit(text: str, numeral: Numeral) -> Unit | None:
 
 def _shared_unit(text: str, numeral: Numeral) -> Unit | None:
     """Return the unit of the last member of a list that names it once (5.1、6.2个百分点)."""
-    shared = None if numeral.scale or numeral.han else _SHARED.match(text, numeral.end)
+    members = _SHARED_SCALED if numeral.scale else _SHARED
+    shared = None if numeral.han else members.match(text, numeral.end)
     if shared is None:
         return None
     last = numeral_at(text, max(match.end() for match in _MEMBER.finditer(text, numeral.end, shared.end())))
-    return unit_at(text, last.end) if last and not last.scale else None
+    return unit_at(text, last.end) if last and bool(last.scale) == bool(numeral.scale) else None
 
 
 def _range(text: str, low: Numeral, unit: Unit | None, end: int) -> Quantity | None:

@@ -193,7 +193,7 @@ def _title_scope(document: Document, as_of: str) -> Scope:
         return Scope(next((p for p in (*opening, *periods) if p.days and p.iso), None))
     named = next((p for p in periods if p.kind is PeriodKind.FIXED and len(p.iso) in _YEAR_OR_PART), None)
     if _REPORT.search(title):
-        opening = find_periods(document.text[:_OPENING], as_of) if named else []
+        opening = find_periods(document.text[:_OPENING], as_of) if named else ()
         return Scope(next((p for p in opening if named and _lengthens(p, named)), named))
     return Scope(named, flows_only=True) if named is not None and named.months[0] else Scope()
 

@@ -9,6 +9,7 @@ from geo.indicators.change import Change
 from geo.indicators.events import Events
 from geo.indicators.fitting import SENTENCE_BACK, Fitting
 from geo.indicators.period import AsOf, Period, PeriodKind, in_year
+from geo.indicators.period_lists import listed_periods
 from geo.indicators.periods import find_periods
 from geo.indicators.sections import Scope, read_scopes
 from geo.indicators.site import Site
@@ -51,7 +52,7 @@ class Timeline:
         self._base_starts = [p.start for p in self._bases]
         self._scopes = read_scopes(document, as_of)
         self._events = Events(document, self.periods)
-        self._origin = Span(0, 0)
+        self._origins: set[int] = set()
         self._last: tuple[int, Period | None] = (-1, None)
         self._carried = Span(0, 0)
 
@@ -88,7 +89,8 @@ class Timeline:
             return event
         if own is not None:
             own = self._in_scope(own, scope)
-            self._last = (site.paragraph, own)
+            if not bearing.begins_change(site):
+                self._last = (site.paragraph, own)
         elif scope is None or scope.days:
             own = self._from_before(site, scope, running_on=running_on)
         elif running_on and self.scope(site).flows_only:
@@ -99,6 +101,14 @@ class Timeline:
             return None if self._is_outside(scope, site, change) else scope
         fitting = self._fitting.of(own, site, change)
         return fitting if fitting is not None and fitting.iso else scope
+
+    def listed(self, run: Sequence[Site]) -> list[Period]:
+        """Return the period of each number of a list that goes with a list of times, or nothing."""
+        scope = self.scope(run[0]).period
+        found = listed_periods(self._text, self.periods, run) if len(run) > 1 else []
+        # 一季度、上半年和全年 of one list are of one year.
+        year = scope.year if scope else min((period.year for period in found), default=0)
+        return [in_year(period, year) if period.floating else period for period in found]
 
     def _scope_period(self, site: Site, change: Change | None) -> Period | None:
         """Return the period of the section where it holds for a figure of this kind."""
@@ -195,8 +205,10 @@ class Timeline:
         """Return the number of the period before a figure; 由2015年的3000元增至4万元 has 2015 for the first only."""
         index = bisect_left(self._starts, site.quantity.start) - 1
         if bearing.begins_change(site):
-            self._origin = Span(site.named.end, site.quantity.end)
-        elif index >= 0 and self._origin.start <= self._starts[index] < self._origin.end:
+            if index >= 0 and self._starts[index] >= site.named.end:
+                self._origins.add(index)
+            return index
+        while index in self._origins:
             index -= 1
         return index
 

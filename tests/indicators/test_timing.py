@@ -113,3 +113,31 @@ def test_a_months_brief_that_opens_with_the_months_so_far_is_of_these(read):
     text = "1-3月,全市地区生产总值1028亿元。\n一、农业平稳。农业产值42亿元。3月份财政支出46亿元。"
     found = read(text, title="云岭市经济运行简况(2024年3月)")
     assert [i.period for i in found] == ["2024-01/2024-03", "2024-01/2024-03", "2024-03"]
+
+
+def test_a_list_of_times_goes_with_a_list_of_numbers(read):
+    text = "一季度、上半年和全年增速分别为8.8%、9.6%和6.2%,两年平均增速分别为4.7%、5.0%和4.4%。"
+    times = ["2021-01/2021-03", "2021-01/2021-06", "2021"]
+    assert periods(read(text, as_of="2022-02-01")) == [*times, *times]
+    text = "2021、2022、2023年接待游客分别达到100万、120万和150万人次。"
+    found = read(text, as_of="2024-02-01")
+    assert periods(found) == ["2021", "2022", "2023"]
+    assert [i.normalized for i in found] == [1_000_000, 1_200_000, 1_500_000]
+
+
+def test_growth_told_after_its_beginning_and_end_is_of_the_years_between(read):
+    found = read("生产总值从2006年的353亿元跃升至2018年的1394亿元,增长了2.9倍。", as_of="2019-09-01")
+    assert periods(found) == ["2006", "2018", "2006/2018"]
+    assert found[-1].comparison == "cumulative_change"
+    found = read("产值从2015年的3亿元增加到2020年的6亿元,年均增长15%。", as_of="2021-02-01")
+    assert (periods(found)[-1], found[-1].comparison) == ("2015/2020", "annual_average")
+
+
+def test_the_time_a_change_began_from_is_of_nothing_else(read):
+    found = read("吞吐量排名由2020年的第15位跃升至第9位,运量由2020年的30万吨增至50万吨。", as_of="2022-02-01")
+    assert periods(found) == ["2020", "", "2020", ""]
+
+
+def test_months_that_are_not_over_are_those_of_the_year_before(read):
+    assert periods(read("前三季度接待游客30万人次。", as_of="2022-03-01")) == ["2021-01/2021-09"]
+    assert periods(read("一季度接待游客30万人次。", as_of="2022-04-01")) == ["2022-01/2022-03"]
