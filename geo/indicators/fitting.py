@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from geo.indicators import bearing
-from geo.indicators.comparison import Change
+from geo.indicators.change import Change
 from geo.indicators.period import Period, PeriodKind
 from geo.indicators.site import Site
 
