@@ -22,7 +22,6 @@ Floats = NDArray[np.float64]
 LonLat = tuple[Floats, Floats]
 
 WGS84 = "EPSG:4326"
-CGCS2000 = "EPSG:4490"
 
 # The published parameters of GCJ-02: Krassovsky's ellipsoid and the rectangle beyond which nothing moves.
 _KRASSOVSKY_A_M = 6_378_245.0

@@ -2,6 +2,7 @@ import errno
 import io
 import json
 import os
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -61,6 +62,23 @@ def test_build_writes_the_data_contract(run, articles, tmp_path):
 def test_building_again_gives_the_same_bytes(run, articles, tmp_path):
     for name in ("one", "two"):
         run("build", articles, "--out", tmp_path / name)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_building_elsewhere_gives_the_same_bytes(run, tmp_path):
+    """In another process, with another seed of hashes, zone and language."""
+    articles = Path(__file__).parent / "evaluation" / "dev" / "articles"
+    run("build", articles, "--out", tmp_path / "one")
+    command = [sys.executable, "-c", "from geo.cli import main; main()"]
+    here = {
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONHASHSEED": "1",
+        "TZ": "Pacific/Apia",
+        "LC_ALL": "C",
+    }
+    subprocess.run(  # noqa: S603  our own words and paths
+        [*command, "build", articles, "--out", tmp_path / "two"], check=True, env=os.environ | here
+    )
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 

@@ -21,15 +21,12 @@ class Format:
         How the file's name ends, with the dot.
     mime
         Media type.
-    purpose
-        What the file holds and who reads it.
     make
         Returns the bytes of the file.
     """
 
     suffix: str
     mime: str
-    purpose: str
     make: Callable[[Atlas], bytes]
 
 
@@ -42,38 +39,22 @@ def _flat(atlas: Atlas) -> bytes:
 
 
 FORMATS: Mapping[str, Format] = {
-    "geojson": Format(
-        ".geojson", "application/geo+json", "places with all their indicators, for programs", _rich
-    ),
-    "geojson-flat": Format(
-        ".flat.geojson",
-        "application/geo+json",
-        "one flat feature a place, for QGIS, kepler.gl, geojson.io",
-        _flat,
-    ),
-    "gpkg": Format(
-        ".gpkg",
-        "application/geopackage+sqlite3",
-        "layers with styles and tables, for QGIS and ArcGIS",
-        geopackage,
-    ),
-    "csv": Format(".csv", "text/csv", "one row a place and indicator, for spreadsheets", csv_bytes),
-    "xlsx": Format(
-        ".xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "indicators, places and articles as sheets, for Excel",
-        excel_bytes,
-    ),
-    "parquet": Format(
-        ".parquet",
-        "application/vnd.apache.parquet",
-        "one flat row a place as GeoParquet, for analysis",
-        geoparquet,
-    ),
-    "kml": Format(
-        ".kml", "application/vnd.google-earth.kml+xml", "one placemark a place, for Google Earth", kml
-    ),
-    "zip": Format(".zip", "application/zip", "the whole data contract with licences and checksums", bundle),
+    # Places with all their indicators, for programs.
+    "geojson": Format(".geojson", "application/geo+json", _rich),
+    # One flat feature a place, for QGIS, kepler.gl, geojson.io.
+    "geojson-flat": Format(".flat.geojson", "application/geo+json", _flat),
+    # Layers with styles and tables, for QGIS and ArcGIS.
+    "gpkg": Format(".gpkg", "application/geopackage+sqlite3", geopackage),
+    # One row a place and indicator, for spreadsheets.
+    "csv": Format(".csv", "text/csv", csv_bytes),
+    # Indicators, places and articles as sheets, for Excel.
+    "xlsx": Format(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", excel_bytes),
+    # One flat row a place as GeoParquet, for analysis.
+    "parquet": Format(".parquet", "application/vnd.apache.parquet", geoparquet),
+    # One placemark a place, for Google Earth.
+    "kml": Format(".kml", "application/vnd.google-earth.kml+xml", kml),
+    # The whole data contract with licences and checksums.
+    "zip": Format(".zip", "application/zip", bundle),
 }
 
 

@@ -16,7 +16,7 @@ _KINDS = ("marker", "line", "fill")
 _MM_PER_PX = 25.4 / 96
 _PROPERTY_OF_EXPRESSION = "3"
 _RING_MAX_M = 20_000
-_WHITE = (255, 255, 255, 255)
+_WHITE = "255,255,255,255"
 
 UNIT = f'"kind" IN ({", ".join(f"{kind.value!r}" for kind in sorted(ADMIN_KINDS))})'
 OWN = "\"relation\" = 'about'"
@@ -28,8 +28,6 @@ _AREA = (
     f"if({UNIT}, {OWN} AND area($geometry) < {UNIT_AREA_DEG2},"
     f" \"precision\" <> 'admin' AND area($geometry) < {REGION_AREA_DEG2})"
 )
-
-Rgba = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +138,15 @@ def _ring(look: Look) -> SymbolLayer:
 
 def _disc(look: Look) -> tuple[SymbolLayer, ...]:
     """Return the disc of a place, hollow for one known by its unit, with its theme's glyph."""
-    white = ",".join(map(str, _WHITE))
-    options = {"name": "circle", "color": rgba(look.colour), "outline_color": white, "outline_width": mm(1.8)}
+    options = {
+        "name": "circle",
+        "color": rgba(look.colour),
+        "outline_color": _WHITE,
+        "outline_width": mm(1.8),
+    }
     colours = {
-        "fillColor": _either(_HOLLOW, white, rgba(look.colour)),
-        "outlineColor": _either(_HOLLOW, rgba(look.colour), white),
+        "fillColor": _either(_HOLLOW, _WHITE, rgba(look.colour)),
+        "outlineColor": _either(_HOLLOW, rgba(look.colour), _WHITE),
     }
     disc = SymbolLayer("SimpleMarker", options, {"size": _SIZE, **colours})
     return (disc, _glyph(look)) if look.glyph else (disc,)

@@ -86,6 +86,5 @@ def test_formats_give_equal_bytes_wherever_they_are_made():
     assert json.loads(done.stdout) == digests()
 
 
-def test_every_format_says_what_it_is_for():
+def test_no_two_formats_end_alike():
     assert len({row.suffix for row in FORMATS.values()}) == len(FORMATS)
-    assert all("/" in row.mime and row.purpose for row in FORMATS.values())
