@@ -33,7 +33,8 @@ SWITCHES = (
 )
 START_SECONDS = 120
 # A state is waited for as long as a slow, busy machine may take; a test that passes never waits that long.
-expect.set_options(timeout=30_000)
+PATIENCE_MS = 120_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items):
@@ -88,7 +89,7 @@ def serving(script, folder, **settings):
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=START_SECONDS)
 
 
 def free_port():
@@ -124,6 +125,7 @@ def open_page(chromium, server):
         context = chromium.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **options
         )
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         page.offences = []
@@ -156,7 +158,7 @@ def map_of():
 
     def map_of(page):
         frame = page.frame_locator("iframe[title^='streamlit_folium']")
-        frame.locator("html[data-jt-turn]").wait_for(state="attached", timeout=30_000)
+        frame.locator("html[data-jt-turn]").wait_for(state="attached", timeout=PATIENCE_MS)
         return frame
 
     return map_of

@@ -27,4 +27,4 @@ def app(atlas, tmp_path, monkeypatch):
     save_atlas(atlas, tmp_path)
     monkeypatch.setenv("JINTU_ATLAS_DIR", str(tmp_path))
     monkeypatch.setattr(handover, "PATIENCE_S", 0)  # no browser ever draws the map of an AppTest
-    return AppTest.from_file(MAIN, default_timeout=30)
+    return AppTest.from_file(MAIN, default_timeout=180)

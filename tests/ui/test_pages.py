@@ -125,7 +125,7 @@ def along_page():
 
 def test_places_along_a_line(app):
     app.run()
-    page = AppTest.from_function(along_page, default_timeout=30).run()
+    page = AppTest.from_function(along_page, default_timeout=180).run()
     assert not page.exception
     page.selectbox[0].set_value("r-1").run()
     assert page.query_params["line"] == "r-1"
@@ -142,7 +142,7 @@ def reader_page():
 
 def test_the_page_of_a_place_tells_all_of_it(app):
     app.run()
-    page = AppTest.from_function(place_page, default_timeout=30)
+    page = AppTest.from_function(place_page, default_timeout=180)
     page.query_params["place"] = "s-1"
     page.run()
     assert not page.exception
@@ -157,7 +157,7 @@ def test_the_page_of_a_place_tells_all_of_it(app):
 @pytest.mark.parametrize("place_id", ["e-1", "x-2", "", "no such place"])
 def test_every_place_has_a_page(app, place_id):
     app.run()
-    page = AppTest.from_function(place_page, default_timeout=30)
+    page = AppTest.from_function(place_page, default_timeout=180)
     page.query_params["place"] = place_id
     page.run()
     assert not page.exception
@@ -165,7 +165,7 @@ def test_every_place_has_a_page(app, place_id):
 
 def test_places_are_compared_with_gaps(app):
     app.run()
-    page = AppTest.from_function(compare_page, default_timeout=30).run()
+    page = AppTest.from_function(compare_page, default_timeout=180).run()
     assert not page.exception
     coverage = page.dataframe[-1].value
     assert coverage["地点"].tolist() == ["长沙市", "岳阳市"]
@@ -187,7 +187,7 @@ def test_places_are_compared_with_gaps(app):
 )
 def test_a_link_reopens_what_is_chosen(app, page, asked, widget, value):
     app.run()
-    opened = AppTest.from_function(page, default_timeout=30)
+    opened = AppTest.from_function(page, default_timeout=180)
     for key, said in asked.items():
         opened.query_params[key] = said
     opened.run()
@@ -197,7 +197,7 @@ def test_a_link_reopens_what_is_chosen(app, page, asked, widget, value):
 
 def test_the_places_that_are_compared_can_be_emptied(app):
     app.run()
-    page = AppTest.from_function(compare_page, default_timeout=30).run()
+    page = AppTest.from_function(compare_page, default_timeout=180).run()
     page.multiselect[0].set_value([]).run()
     assert not page.exception
     assert page.session_state["units"] == []
@@ -205,14 +205,14 @@ def test_the_places_that_are_compared_can_be_emptied(app):
 
 def test_an_article_without_its_text_is_listed(app):
     app.run()
-    page = AppTest.from_function(reader_page, default_timeout=30).run()
+    page = AppTest.from_function(reader_page, default_timeout=180).run()
     assert not page.exception
     assert page.dataframe[0].value["数值"].tolist()[0] == "1200万人次"
 
 
 def test_the_page_on_data_tells_sources_and_what_is_missing(app):
     app.run()
-    page = AppTest.from_function(about_page, default_timeout=30).run()
+    page = AppTest.from_function(about_page, default_timeout=180).run()
     assert not page.exception
     articles, sources, precision, unlocated, accuracy = (frame.value for frame in page.dataframe)
     assert articles["标题"].tolist()[0] == "长沙文旅一年"
@@ -227,7 +227,7 @@ def test_the_page_on_data_tells_sources_and_what_is_missing(app):
 
 
 def test_a_pasted_article_becomes_an_atlas():
-    page = AppTest.from_function(read_page, default_timeout=60).run()
+    page = AppTest.from_function(read_page, default_timeout=180).run()
     page.text_area[0].set_value("2024年，长沙市接待游客1200万人次，同比增长8.5%。浏阳市新建公路35公里。")
     page.button[0].click().run()
     assert not page.exception
@@ -247,7 +247,7 @@ def test_a_pasted_article_becomes_an_atlas():
     ],
 )
 def test_what_cannot_be_read_is_said(date, text, said):
-    page = AppTest.from_function(read_page, default_timeout=60).run()
+    page = AppTest.from_function(read_page, default_timeout=180).run()
     page.text_area[0].set_value(text)
     page.text_input[2].set_value(date)
     page.button[0].click().run()
