@@ -35,6 +35,7 @@ _PRECISIONS = {precision.value: precision for precision in Precision if precisio
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]++)*")
 _ADCODE = re.compile(r"(?:\d{6})?")
 _GEOMETRY = re.compile(r"(?:file:[a-z0-9_]+|units:\d{6}(?:\|\d{6})*)?")
+_Cells = Mapping[str, str]
 _T = TypeVar("_T")
 
 
@@ -208,72 +209,56 @@ def _rows(path: Path) -> Iterator[tuple[str, list[str]]]:
 def _entry_of(row: list[str], where: str) -> _Entry:
     if len(row) != len(HEADER):
         raise DataError(f"{where}: a row has {len(HEADER)} cells, this one {len(row)}.")
-    (
-        place_id,
-        name,
-        aliases,
-        kind,
-        within,
-        adcode,
-        lon,
-        lat,
-        precision,
-        radius,
-        geometry,
-        source,
-        licence,
-        date,
-    ) = row
-    _check(where, place_id, _SLUG, "id", "lower-case ASCII words joined by hyphens")
-    _check(where, adcode, _ADCODE, "adcode", "six digits or nothing")
-    _check(where, geometry, _GEOMETRY, "geometry", "file:<stem>, units:<adcode>|<adcode> or nothing")
-    for column, cell in (("name", name), ("source", source), ("licence", licence)):
-        if not cell:
-            raise DataError(f"{where}: {column} is empty; every row states it.")
+    cell = dict(zip(HEADER, row, strict=True))
+    _check(where, cell, "id", _SLUG, "lower-case ASCII words joined by hyphens")
+    _check(where, cell, "adcode", _ADCODE, "six digits or nothing")
+    _check(where, cell, "geometry", _GEOMETRY, "file:<stem>, units:<adcode>|<adcode> or nothing")
+    if missing := [column for column in ("name", "source", "licence") if not cell[column]]:
+        raise DataError(f"{where}: {missing[0]} is empty; every row states it.")
     place = Place(
-        id=place_id,
-        name=name,
-        kind=_choice(where, kind, _KINDS, "kind"),
-        aliases=_parts(aliases, "|"),
-        admin=_parts(within, "/"),
-        adcode=adcode,
-        precision=_choice(where, precision, _PRECISIONS, "precision"),
-        lon=_number(where, lon, "lon", 180),
-        lat=_number(where, lat, "lat", 90),
-        uncertainty_m=_number(where, radius, "uncertainty_m", math.inf),
-        source=source,
-        licence=licence,
-        date=date,
+        id=cell["id"],
+        name=cell["name"],
+        kind=_choice(where, cell, "kind", _KINDS),
+        aliases=_parts(cell["aliases"], "|"),
+        admin=_parts(cell["within"], "/"),
+        adcode=cell["adcode"],
+        precision=_choice(where, cell, "precision", _PRECISIONS),
+        lon=_number(where, cell, "lon", 180),
+        lat=_number(where, cell, "lat", 90),
+        uncertainty_m=_number(where, cell, "uncertainty_m", math.inf),
+        source=cell["source"],
+        licence=cell["licence"],
+        date=cell["date"],
     )
-    _check_location(where, place, geometry)
-    return _Entry(place, geometry)
+    _check_location(where, place, cell["geometry"])
+    return _Entry(place, cell["geometry"])
 
 
 def _parts(cell: str, separator: str) -> tuple[str, ...]:
     return tuple(cell.split(separator)) if cell else ()
 
 
-def _check(where: str, cell: str, form: re.Pattern[str], column: str, expected: str) -> None:
-    if not form.fullmatch(cell):
-        raise DataError(f"{where}: {column} is {cell!r}; expected {expected}.")
+def _check(where: str, cells: _Cells, column: str, form: re.Pattern[str], expected: str) -> None:
+    if not form.fullmatch(cells[column]):
+        raise DataError(f"{where}: {column} is {cells[column]!r}; expected {expected}.")
 
 
-def _choice(where: str, cell: str, known: Mapping[str, _T], column: str) -> _T:
+def _choice(where: str, cells: _Cells, column: str, known: Mapping[str, _T]) -> _T:
     try:
-        return known[cell]
-    except KeyError:
-        raise DataError(f"{where}: {column} is {cell!r}; expected one of {', '.join(known)}.") from None
+        return known[cells[column]]
+    except KeyError as error:
+        raise DataError(f"{where}: {column} is {error}; expected one of {', '.join(known)}.") from None
 
 
-def _number(where: str, cell: str, column: str, limit: float) -> float | None:
-    if not cell:
+def _number(where: str, cells: _Cells, column: str, limit: float) -> float | None:
+    if not cells[column]:
         return None
     try:
-        value = float(cell)
+        value = float(cells[column])
     except ValueError:
         value = math.nan
     if not abs(value) <= limit:
-        raise DataError(f"{where}: {column} is {cell!r}; expected a number up to {limit:g}.")
+        raise DataError(f"{where}: {column} is {cells[column]!r}; expected a number up to {limit:g}.")
     return value
 
 
