@@ -20,10 +20,12 @@ BUILT = frozenset(
         PlaceKind.ROAD,
     }
 )
-_LEADS = re.compile(r"(?:地处|位于|坐落[于在]|毗邻|背靠|作为)$")
+_LEADS = re.compile(r"(?:地处|位于|坐落[于在]|毗邻|背靠|作为)(?:我[省市县州区])?$")
 _DESCRIBED = re.compile(r"[\u4e00-\u9fff]{1,8}的$")
 _ALONG, _WAYS = frozenset({"沿", "沿着"}), frozenset({PlaceKind.HIGHWAY, PlaceKind.ROAD, PlaceKind.RAILWAY})
 _SEATS = ADMIN_KINDS | {PlaceKind.TOWNSHIP}
+_SPEAKS = re.compile(r"[省市]?(?:全[省区市])?(?:共|累计|接待|实现|完成|纳入|预计|[0-9]{2})")
+_OWNERS = frozenset({"公司", "集团", "景区", "园区", "开发区"})
 _BULLETS, _COUNTIES, _SPOKEN_OF = "-•·—*() 0123456789.、", frozenset("县区旗"), 400
 _COLON, _BEFORE, _LIST_REACH = 24, 300, 24
 MANY = "*"  # a list opens the clause: none of its members alone is the subject
@@ -95,18 +97,16 @@ class ClauseSubjects:
         return None
 
     def _of_opening(self, clause: Span) -> str | None:
+        first = next(iter(self._places.within(clause.start, min(clause.end, clause.start + OPENING))), None)
+        before = self._text[clause.start : first.mention.clean.start] if first else ""
+        if first and (led := _LEADS.search(before)):
+            return self._led(first, clause) if not led[0].startswith("作为") else None
         opening = strip_head(self._text[clause.start : clause.start + OPENING], adverbs(), LONGEST_WORD)
         if own_city().match(opening):
             return self._own(opening[:2], clause.start)
         if named := self._named_before(opening, clause):
             return named
-        for resolution in self._places.within(clause.start, min(clause.end, clause.start + OPENING))[:1]:
-            before = self._text[clause.start : resolution.mention.clean.start]
-            if led := _LEADS.search(before):
-                return self._led(resolution, clause) if led[0] != "作为" else None
-            if self._opens(before, resolution):
-                return self._of_name(resolution)
-        return None
+        return self._of_name(first) if first and self._opens(before, first) else None
 
     def _own(self, word: str, start: int) -> str:
         """Return the county or zone that 全县 or 该区 means: the one spoken of last, else the article's own place."""
@@ -124,14 +124,15 @@ class ClauseSubjects:
 
     def _led(self, resolution: Resolution, clause: Span) -> str | None:
         """Return the place that a clause begins by placing (地处某山腹地的某县)."""
-        for placed in self._places.within(resolution.mention.clean.end, clause.end)[:1]:
+        for placed in self._places.within(resolution.mention.clean.end, clause.end):
             if self._text[placed.mention.clean.start - 1] == "的":
                 return self._of_name(placed)
         return None
 
     def _of_name(self, resolution: Resolution) -> str | None:
         finest = self._places.finest(resolution)
-        if finest.place.kind in ELSEWHERE and finest.place.id != self._about and not _has_bounds(finest):
+        elsewhere = finest.place.kind in ELSEWHERE and finest.place.id != self._about
+        if elsewhere and not _has_bounds(finest) and not _SPEAKS.match(self._text, finest.mention.clean.end):
             return None
         if not self._places.heads_list(finest):
             return finest.place.id
@@ -149,7 +150,8 @@ class ClauseSubjects:
         """Return the place that 全村, 园区 or 建成后 at the beginning of a clause refers back to."""
         pattern, kinds_of = anaphors()
         found = pattern.match(opening)
-        if found and (found[0][0] in _WHOLE or opening[found.end() : found.end() + 1] in _VERBAL):
+        after = opening[found.end() : found.end() + 1] if found else ""
+        if found and (found[0][0] in _WHOLE or after in _VERBAL or (found[0] in _OWNERS and after == "的")):
             kinds = kinds_of[found[0]]
         elif _WHEN_DONE.match(opening):
             kinds = BUILT

@@ -158,7 +158,8 @@ class Subjects:
         """Return the places of a list that opens the clause, where there are as many as numbers (A、B分别为3%和5%)."""
         found = self._places.within(site.back, site.quantity.start)
         finest = [r for r in found if self._places.finest(r) is r]
-        if len(found) != count != len(finest) and "分别" in self._text[site.left.start : site.quantity.start]:
+        before = self._text[site.sentence.start : site.quantity.start]
+        if len(found) != count != len(finest) and "分别" in before and not own_city().search(before):
             found = self._places.within(site.sentence.start, site.quantity.start)
             finest = [r for r in found if self._places.finest(r) is r]
         return next(([r.place.id for r in rs] for rs in (found, finest) if len(rs) == count), [])

@@ -26,6 +26,7 @@ _ORDINAL, _NUMBER_SIGN, _ONE, _PAIR_OF = "第", "号", "一", "两"
 _SETTLEMENTS = frozenset("村镇乡")
 _STOPS, _AND = frozenset({EDGE, VERB}), frozenset("与和及暨")
 _PAIR, _GREAT = 2, frozenset("大余多")
+_VILLAGERS = frozenset("民干组委")
 
 
 class Body(NamedTuple):
@@ -47,7 +48,7 @@ def find_body(tokens: Sequence[Token], text: str, start: int, end: int, ending: 
     """
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
     first = tokens[index]
-    if _goes_on(tokens, text, end, ending):
+    if _goes_on(tokens, text, end, ending) or is_countryside(text, end):
         return None
     inner: list[Token] = []
     if first.start < start:
@@ -56,6 +57,12 @@ def find_body(tokens: Sequence[Token], text: str, start: int, end: int, ending: 
         sort = first.sort if first.end == end else UNKNOWN
         inner.append(Token(first.start, start, sort))
     return _walk(tokens[:index], text, inner, start - ending.longest, ending)
+
+
+def is_countryside(text: str, end: int) -> bool:
+    """Tell whether a 乡 or 村 is one of 乡村, and that not of a township's villagers (某某乡村民)."""
+    after = text[end : end + 1] == "村" and text[end + 1 : end + 2] not in _VILLAGERS
+    return text[end - 2 : end] == "乡村" or (text[end - 1] == "乡" and after)
 
 
 def _is_plain(word: Token, ending: Ending) -> bool:
@@ -87,7 +94,8 @@ def _walk(before: Sequence[Token], text: str, inner: list[Token], limit: int, en
             _joins(before, index, text, inner, ending) or (not inner and _is_street(token, text, ending))
         ):
             break
-        if not inner and text[token.start] in _NUMERALS | {_PAIR_OF} and text[token.end - 1] in _GREAT:
+        plain = all(each.sort == GENERIC for each in inner)
+        if plain and text[token.start] in _NUMERALS | {_PAIR_OF} and text[token.end - 1] in _GREAT:
             counted = True  # 甲、乙两大景区 counts what was listed
             break
         if token.sort == NUMBER and not _inside(token, text):

@@ -30,6 +30,8 @@ _FIRM_SCORES = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.66}
 _DESCRIBING = frozenset({GENERIC, NOUN, NUMBER, UNKNOWN})
 _SUCH_AS = "如"
 _OWN = frozenset("省市县区州")
+_RECEIVES = re.compile("(?:共|累计|预计|单日|日均)?接待(?:中外|国内外|国内|入境)?(?:游客|旅客|游人|观众)")
+_RECEIVING_SCORES, _RECEIVING_LONGEST, _MARKS = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.62}, 6, ",。;:、!?()\n"
 _DIGITS = {digit: value for value, digit in enumerate("三四五六七八九十", start=3)} | {"两": 2}
 _LED = re.compile("(?:以|突出|发挥)(?P<items>[A-Za-z\u3400-\u9fff、]{3,40}?)为(?:龙头|链主|引领|代表)")
 _LED_SCORE, _STRANGE = 0.6, frozenset({UNKNOWN, PARTICLE})
@@ -75,6 +77,20 @@ def leading_candidates(text: str) -> Iterator[Candidate]:
             strange = sum(sort in _STRANGE for sort in sorts)
             if strange > 1 and not {EDGE, VERB} & {*sorts} and _SHORTEST < end - begin <= _LONGEST:
                 yield Candidate(begin, end, PlaceKind.ENTERPRISE, _LED_SCORE, "said to lead an industry")
+
+
+def receiving_candidates(text: str, table: Catalogue) -> Iterator[Candidate]:
+    """Yield the names right before 接待游客 that nothing else gives away: 某区某某接待游客3万人次."""
+    for match in _RECEIVES.finditer(text):
+        end = match.start()
+        begin = max(0, end - _LONGEST, *(text.rfind(mark, 0, end) + 1 for mark in _MARKS))
+        start = _after_units(text, begin, end, table) if begin < end else end
+        score = _RECEIVING_SCORES.get(_sort(text, start, end), 0.0) if start > begin else 0.0
+        sorts = {token.sort for token in vocabulary().cut(text, start, end)}
+        if score and _SHORTEST <= end - start <= _RECEIVING_LONGEST and not {EDGE, NUMBER} & sorts:
+            yield Candidate(
+                start, end, PlaceKind.SCENIC_AREA, score, "said to receive visitors in its district"
+            )
 
 
 def _describes(text: str, start: int, end: int) -> bool:

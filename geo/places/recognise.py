@@ -7,14 +7,14 @@ from geo.gazetteer import CombinedGazetteer
 from geo.lexicon import words
 from geo.model import ADMIN_KINDS, Mention, PlaceKind, Span
 from geo.places.abbreviations import abbreviation_candidates
-from geo.places.body import tails
+from geo.places.body import is_countryside, tails
 from geo.places.context import stated
 from geo.places.dotted import dotted_candidates
 from geo.places.endings import find_endings
 from geo.places.firms import firm_candidates
 from geo.places.grammar import grammar_candidates
 from geo.places.lattice import LEAST_SCORE, Candidate, best
-from geo.places.listed import leading_candidates, listed_candidates
+from geo.places.listed import leading_candidates, listed_candidates, receiving_candidates
 from geo.places.named import NameRater
 from geo.places.neighbours import kin, strange
 from geo.places.organisations import in_organisation
@@ -77,6 +77,7 @@ class Recogniser:
         yield from transfer_candidates(text)
         yield from listed_candidates(text, table)
         yield from leading_candidates(text)
+        yield from receiving_candidates(text, table)
 
     def _of_run(self, text: str, run: Run, rater: NameRater) -> Iterator[Candidate]:
         table, hits = self._catalogue, run.hits
@@ -164,7 +165,7 @@ def _ends(text: str, end: int, edges: set[int]) -> bool:
 
 def _split(text: str, start: int, end: int) -> bool:
     """Tell whether a name's last character is rather the first of the next word, or its first the last of one."""
-    if text[end - 1 : end + 1] in words("place_splits"):
+    if text[end - 1 : end + 1] in words("place_splits") or is_countryside(text, end):
         return True  # 县 in 县城
     if text[max(0, start - 1) : start + 1] == _COUNTY_TOWN and text[end - 1] == _DISTRICT:
         return True  # 城 in 县城西区

@@ -46,6 +46,7 @@ _SORTS = (
 )
 _COUNTABLE = frozenset({PlaceKind.LAKE, PlaceKind.MOUNTAIN, PlaceKind.RIVER, PlaceKind.REGION})
 _BASIN = "流域"
+_ZONE = "园区"
 _SHRINES = frozenset("寺庙祠陵")
 _PLAIN_SCORE, _PLAIN_LONGEST, _PLAIN_WORDS = 0.62, 4, 3
 _BARE_VAGUE, _BARE_FEATURE = 0.25, 0.72
@@ -149,4 +150,5 @@ def _names_a_sort(body: Body, ending: Ending, names: RunNames) -> bool:
 def _describes_only(body: Body, ending: Ending) -> bool:
     """Tell whether a place is followed by describing words alone: 甲市乡村振兴项目 names no project."""
     last = body.tokens[1:]
-    return not last or (ending.kind is PlaceKind.PROJECT and all(token.sort == GENERIC for token in last))
+    scheme = ending.kind is PlaceKind.PROJECT or ending.text == _ZONE
+    return not last or (scheme and all(token.sort == GENERIC for token in last))

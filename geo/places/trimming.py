@@ -24,6 +24,7 @@ _NAMES = frozenset({NAME, PROPER, WEAK_NAME})
 _PLAIN = frozenset({GENERIC, NUMBER})
 _ROUND = frozenset("环沿")
 _STRANGE = frozenset({UNKNOWN, PARTICLE})
+_VILLAGE_REACH = 6
 _RARE, _PAIR, _SIDES = 1000.0, 2, frozenset("东西南北")
 _UNITS = frozenset("省市县区州旗镇乡村")
 _COMPANY, _SORTS = (
@@ -81,8 +82,19 @@ def trim(body: Body, site: Site) -> Body:
     site
         Where it stands.
     """
+    body = _after_village(body, site)
     first = next((index for index, token in enumerate(body.tokens) if token.sort == NAME), -1)
     return _from_name(body, first, site) if first >= 0 else _without_descriptions(body, site)
+
+
+def _after_village(body: Body, site: Site) -> Body:
+    """Cut off the village between its township and a thing in it (某镇某村某水电站)."""
+    stop = site.end - len(site.ending.text)
+    village = site.text.find("村", body.start + 1, min(body.start + _VILLAGE_REACH, stop))
+    if body.start not in site.names.after or village < 0:
+        return body
+    first = next((index for index, token in enumerate(body.tokens) if token.start == village + 1), 0)
+    return _from(body, first, clean=True, counted=False) if _proper(body.tokens[first:]) else body
 
 
 def _from_name(body: Body, first: int, site: Site) -> Body:

@@ -13,6 +13,10 @@ ABOUT = [
     ("白石县的坪上村、岭下村接待游客3万人次", ["county"], "a list in one county"),
     ("白石县坪上村、红石县岭下村接待游客3万人次", ["city"], "a list in two counties"),
     ("白石县到红石县的动车每天14趟", ["city"], "from one county to another"),
+    ("位于我市白石县月亮湖畔的云谷开发区经过建设,入驻企业40家", ["zone"], "a zone placed in our city"),
+    ("明光机械投产。公司的产值达31亿元", ["firm"], "the firm's"),
+    ("江岭经济圈共接待游客3万人次", ["circle"], "a region that has received visitors"),
+    ("江岭经济圈客商签约项目5个", ["city"], "a region's merchants"),
     # what stands beside
     ("全长313公里 环湖旅游公路开工", ["road"], "a blank after an extent"),
     ("总装机300万千瓦的沧澜河双岔水电站投产", ["station"], "a work on a river"),

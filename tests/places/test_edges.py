@@ -16,7 +16,7 @@ MARKED = [
     ("【湖州—杭州—金华高铁】开建", "a line of three stops"),
     ("设【松阳西】、【云和北】、【景宁南】3座车站", "stations by a town and a side of it"),
     (
-        "【浔练公路】杨树厂至孟家圩段改造".replace("杨树厂", "【杨树厂】").replace("孟家圩", "【孟家圩】"),
+        "【浔练公路】【杨树厂】至【孟家圩】段改造",
         "a stretch",
     ),
     ("【市民大道】、【望岳大道南】、【澜东快线】通车", "streets by an everyday word and by a side"),
@@ -30,7 +30,14 @@ MARKED = [
     ("改造【云栖楼】、【岚川贡院】:收入翻番", "names of a list before a colon"),
     ("【湘】【鄂】【渝】3省联动", "one-character names and their number"),
     ("【石首市】实施办法", "an official name with an everyday frequency"),
+    ("【德清县】【澜岚】接待游客8万人次", "what receives visitors in its county"),
+    ("【安吉县】【天荒坪镇】【高坞村】【仙水窝电站】并网", "a station in a village in its township"),
+    ("【海东绿色产业园】(暨【岚川工业园】)投产", "a second name in brackets"),
+    ("修缮【平澜历史街区】", "a quarter"),
     # what only looks like a name
+    ("统筹推进沙坪乡村自行车道", "a township that is not named"),
+    ("【清水河镇】配套园区投产", "a township's nameless zone"),
+    ("游客涌向近郊古镇", "old towns near by"),
     ("新增城区绿化面积28万平方米,其中城镇人口25万人", "the end of a word and another word"),
     ("参观各地革命纪念馆", "a sort of museum"),
     ("【浙江】传统村落名录", "a province's villages of a sort"),
