@@ -11,6 +11,7 @@ from geo.lexicon import rows
 _GAP = re.compile(
     r"(?:(?P<above>高于|高出|快于|超出|优于|多于|领先)|(?P<below>低于|慢于|少于|落后))(?P<who>[^,。;、(]{2,16})$"
     r"|(?:(?<![同环占可])比(?![率例重值分])|较(?![大小高低快慢多少好]))(?P<than>[^,。;、]{2,14}?)(?:(?P<more>高|快|多)|(?P<less>低|慢|少))(?:出|了|达)?$"
+    r"|[与同和跟](?P<beside>[^,。;、]{2,16}?)相比,?(?:高|快|多|(?P<lower>低|慢|少))(?:出|了|达)?$"
 )
 _LISTED = re.compile(r"分别(?P<way>高|快|多|低|慢|少)(?:出|于|了)?$")
 # 分别高于全国(5.4%)、全省(5.2%) before the numbers, and 高于全国0.7、全省 before the second of them.
@@ -33,8 +34,10 @@ def read_gap(text: str, site: Site) -> Change | None:
     """Return the gap that a quantity states by itself, or None."""
     low = max(site.left.start, site.left.end - _LONGEST)
     if gap := _GAP.search(text, low, site.left.end):
-        sign = -1 if gap["below"] or gap["less"] else 1
-        return Change(_group(gap["who"] or gap["than"]), sign, gap.start())
+        sign = -1 if gap["below"] or gap["less"] or gap["lower"] else 1
+        return Change(
+            _group((gap["who"] or gap["than"] or gap["beside"]).removeprefix("同期")), sign, gap.start()
+        )
     return _further(text, site)
 
 

@@ -21,10 +21,11 @@ _BASE = re.compile(
     r"(?:相较于?|[较比与同])(?:(?:19|20)\d\d年?|上年|去年|上年度)"
     r"(?:[^,。;]{0,6}同[期日月季])?(?:同基数|同口径|可比口径)?(?:相比|比较)?$"
     r"|[较比](?:“?十[一二三四五]五”?时?期?末?|(?:今|本)?年初|期初)$"
+    r"|(?:[与同和跟较]|相较于?)[^,。;]{2,16}?相比$"
 )
 _ASIDE = re.compile(r"(?:剔除|扣除)[^,。;]{1,10}?(?:因素|影响)后?")
 _YEAR_LAST = re.compile(r"(?<![\d较比与同于])20\d\d年?(?:\d{1,2}(?:[—~-]\d{1,2})?月份?)?$")
-_METHOD = re.compile(r"按[^,。;]{1,8}(?:口径|价格?)(?:计算)?")
+_METHOD = re.compile(r"按[^,。;]{1,8}?(?:(?:口径|价格?)(?:计算)?|计算)")
 _COMMAS = re.compile("、")
 _JOINTS = ("和", "与", "及")
 _SHARED_HEADS = (
@@ -50,11 +51,15 @@ _PARTS = re.compile(r"、|以及|和(?!谐|美|平)|(?<![普以涉波])及(?![�
 _DAYS_OF = re.compile(
     r"^(?:持续|连续|[前首头])?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日(?!游)|个月)(?:全[市县区省州])?(?:共|累计)?"
 )
+_SHARE_OF = re.compile(r"(?P<part>[^,。;占]{2,16})占(?P<whole>[^,。;占]{2,14}?)的?(?P<word>比重|比例|份额)$")
 _ABLE = re.compile(
     r"(?<![认许])可(?=带动|吸纳|接待|实现|新增|处理|满足|提供|节约|减少|生产|加工|容纳|形成|创造|解决|安排|增加|覆盖|供|产)"
 )
+_GROWN = re.compile(
+    r"^(?:新)?发展(?=.{0,12}(?:户|社|基地|产业|大棚|温室|企业|园|果|菜|药材|菌|茶|林|场|面积)$)"
+)
 _ONCE_BUILT = re.compile(r"^[^,、]{0,12}(?:建成|投产|达产|达效|投用|投运|运营|完工|落地|开通|通车)后")
-_TOGETHER = re.compile("^(?:.{0,12}[^公中])?共(?=[谋签引新实完接争培开办举有计发投吸安])")
+_TOGETHER = re.compile("^(?:.{0,12}[^公中])?共(?=[谋签引新实完接争培开办举有计发投吸安设])")
 _CORE = re.compile(r"(?:的|、[^、]{1,8}等)(?P<noun>[^的等、]{2,})$")  # 苹果、桃等水果; 在此越冬的丹顶鹤
 _THINGS = frozenset("煤油电水气粮茶果糖钢肉奶蛋鱼")  # the single characters that name something by themselves
 _MARKS = re.compile(r"^[、和与及,一二两三四五六七八九十]*$")
@@ -71,7 +76,14 @@ _WITHIN = (
     ("除", _ASIDE),
     ("可", _ABLE),
 )
-_AT_HEAD = (("后", _ONCE_BUILT), ("天", _DAYS_OF), ("日", _DAYS_OF), ("个月", _DAYS_OF), ("共", _TOGETHER))
+_AT_HEAD = (
+    ("发展", _GROWN),
+    ("后", _ONCE_BUILT),
+    ("天", _DAYS_OF),
+    ("日", _DAYS_OF),
+    ("个月", _DAYS_OF),
+    ("共", _TOGETHER),
+)
 
 
 @cache
@@ -106,11 +118,16 @@ def _endless() -> frozenset[str]:
 
 def phrase_before(left: str) -> str:
     """Return `words_before` cut behind its last verb, and what leads up to a long noun cut off."""
-    phrase = after_verb(words_before(left))
+    phrase = words_before(left)
+    if share := _SHARE_OF.search(phrase):  # 第一产业占生产总值的比重
+        return f"{after_verb(share['part'])}占{share['whole']}{share['word']}"
+    phrase = after_verb(phrase)
     if len(phrase) == 1 and phrase not in _THINGS:
         return ""
     if len(phrase) > _LONG_PHRASE and (core := _CORE.search(phrase)):
-        return core["noun"]
+        whose = phrase[: core.start("noun") - 1]
+        owned = phrase[core.start()] == "的" and headed(core["noun"]) and len(whose) <= _SHORT_NOUN
+        return whose + core["noun"] if owned else core["noun"]  # 高速公路的总里程
     return phrase
 
 

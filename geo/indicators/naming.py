@@ -31,15 +31,16 @@ _UNSAID = {"人次": "接待游客人次"}
 _NAMELESS = {
     "money": "金额",
     "people": "人数",
+    "household": "户数",
     COUNT: "数量",
     RATIO: "比例",
     "area": "面积",
     "length": "长度",
 }
 _SHARE_ALONE = frozenset({"占比", "比重", "所占比重"})
-_KINDS_COUNTED = re.compile(r"种(?:类)?数$")
 _TOTALS = frozenset({"总数", "总量"})
 _LONGEST_THING = 6
+_LONGEST_DEED = 4
 _PACE = re.compile(r"(?P<pace>日均|单日|每日|每天|月均)(?:峰值|最高|达到?|[约近为有]|超过?)*$")
 # The reach of a city in hours, which is no place of its own: what lies in it is not the city's.
 _REACH = re.compile(
@@ -114,8 +115,6 @@ def _of_the_same(text: str, site: Site, change: Change | None, memory: Memory) -
         return memory.latest
     if change is not None:
         return ""
-    if site.gap is not None and site.gap.start == site.gap.end and _KINDS_COUNTED.search(memory.previous):
-        return _KINDS_COUNTED.sub("数", memory.previous)  # 水鸟47种7.7万只
     again = site.quantity.base == memory.base and _AGAIN.match(text, site.left.start, site.left.end)
     return memory.previous if again or rises(text, site.left.start) else ""
 
@@ -126,6 +125,8 @@ def _amount_name(around: Words, memory: Memory) -> str:
     bare = without_verb(phrase)
     if quantity.group == "people" and _lives_there(around.site, bare):
         return "人口"
+    if memory.previous and _beside(around.site):  # 水鸟47种7.7万只
+        return with_measure(COUNT_WORD.sub("", memory.previous), quantity)
     water = quantity.group == "class"  # 水质达到Ⅲ类标准
     noun = (
         ""
@@ -136,7 +137,10 @@ def _amount_name(around: Words, memory: Memory) -> str:
         noun = _counted(noun) or noun
     if headed(noun) and around.right.startswith(noun) and without_verb(around.right) == noun:
         noun = _counted(noun) or ("" if bare and not around.left.endswith("的") else noun)
-    if noun and (quantity.group in _PEOPLE_COUNTS or bare == memory.previous or not headed(bare)):
+    counted = quantity.group in _PEOPLE_COUNTS and not (
+        quantity.group == "people" and headed(bare) and not is_thing(noun)
+    )
+    if noun and (counted or bare == memory.previous or not headed(bare)):
         front = bare if around.left.endswith("的") else verb_at_end(around.left)
         return with_measure(front + noun, quantity)
     if bare in lexicon("metric_generic"):
@@ -166,7 +170,12 @@ def _thing_before(around: Words) -> str:
 
 def _lives_there(site: Site, between: str) -> bool:
     """Tell whether the figure counts who lives in the households or villages right before it (210户630人)."""
-    return site.gap is not None and (site.gap.start == site.gap.end or between in _SETTLEMENTS)
+    return _beside(site) or (site.gap is not None and between in _SETTLEMENTS)
+
+
+def _beside(site: Site) -> bool:
+    """Tell whether nothing stands between the figure and the one before."""
+    return site.gap is not None and site.gap.start == site.gap.end
 
 
 def _counted(noun: str) -> str:
@@ -198,7 +207,7 @@ def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
     wider = around.phrase()
     if without_verb(wider):
         return wider
-    if group == COUNT and phrase and memory.latest:  # 建设项目11个,竣工1个
+    if group == COUNT and phrase and memory.latest and len(done) <= _LONGEST_DEED:  # 建设项目11个,竣工1个
         return memory.latest.removesuffix("数") + words_before(around.left)
     name = phrase_before(around.whole)
     if group in _EXTENTS and name:

@@ -13,6 +13,7 @@ _SCOPE = re.compile(
 _AMONG = re.compile(
     r"(?:位列|位居|名列|稳居|排名|排在|[居列])[^,。;]{0,10}(?:各|同类|同)[\u4e00-\u9fff]{1,8}$"
 )
+_IN_A_GROUP = re.compile(r"在[^,。;]{2,14}?[中里内](?:位?居|排名?|位?列|名列)*$")
 _SCOPES = {"国内": "全国", "我国": "全国", "世界": "全球", "国际": "全球", "省内": "全省", "我省": "全省"}
 INDICATORS = re.compile(r"(?:[\d一二三四五六七八九十]{1,2}(?:项|个|大))?(?:[主核关][\u4e00-\u9fff]键?)?指标$")
 _NOTHING = re.compile(r"[^,。;、!?]{0,12}")
@@ -28,7 +29,7 @@ def rank_name(around: Words, memory: Memory) -> str:
     scope = scope_of(body)
     if match := _SCOPE.search(body):
         body = body[: match.start()]
-    elif among := _AMONG.search(body):  # 列全市各县区第2位
+    elif among := _AMONG.search(body) or _IN_A_GROUP.search(body):  # 列全市各县区第2位
         body = body[: among.start()]
     topic = phrase_before(without_verb(body).removesuffix("上"))
     topic = topic or _ranked_in(match["more"] if match else "") or phrase_before(around.further)

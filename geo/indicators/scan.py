@@ -36,6 +36,7 @@ _LOOK = 12
 _PEOPLE = re.compile(r"[人众客者员民户]口?[^,。;、]{0,4}$|粉丝|用户|就业")
 _VISITORS = re.compile(r"(?:人次|游客|旅客|客流|观众|参观)[^,。;、]{0,4}$")
 _SUMS = re.compile(r"产值|收入|票房|投资|营收|销售额|税收|GDP|总量|总额|交易额|产业|规模")
+_AGE = "岁"
 _YEAR = Unit("年", "年", 1.0, "time")
 # An index, a coefficient or a ratio has no unit: 空气质量综合指数为4.07, 城乡居民收入比由2.1降至1.91.
 _INDEX_UNIT = Unit("", "", 1.0, "index")
@@ -151,6 +152,8 @@ def _range(text: str, low: Numeral, unit: Unit | None, end: int) -> Quantity | N
     high = numeral_at(text, dash.end()) if dash else None
     shared = unit_at(text, high.end) if high else None
     if dash is None or high is None or shared is None or (unit and unit.base != shared.base):
+        return None
+    if shared.base == _AGE:  # a group of people
         return None
     if dash[0] in {"至", "到"} and _FROM.search(text, max(0, low.start - _LOOK), low.start):
         return None

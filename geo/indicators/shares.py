@@ -8,6 +8,7 @@ from geo.indicators.nouns import noun_after
 from geo.indicators.site import rises
 
 _SHARE = re.compile(r"占(?!有率|地|用)(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
+_NEXT_WHOLE = re.compile(r"[,、]?(?:约?占)?(?P<whole>[^,。;、]{2,12})的近?")
 _TASK = re.compile(r"(?:完成|占)[^,。;]{0,12}(?:任务|计划|目标)(?:数|量)?的$")
 _SHARE_WORD = re.compile(r"的?(?:比重|比例|份额|总量的?)$")
 _WHOLE = re.compile(r"(?:全国|全省|全球|世界|全市|全州|全县)$")
@@ -25,7 +26,9 @@ def ratio_name(text: str, around: Words, memory: Memory) -> str:
     """Return the metric of a share; text is the clean text, memory what was spoken of before."""
     if called := _CALLED.search(around.left):  # 占总人口比重(城镇化率)为45%
         return called["name"]
-    return _of_a_whole(around, memory) or _rate_name(text, around, memory)
+    return (
+        _of_a_whole(around, memory) or _of_the_next_whole(around, memory) or _rate_name(text, around, memory)
+    )
 
 
 def _of_a_whole(around: Words, memory: Memory) -> str:
@@ -43,6 +46,14 @@ def _of_a_whole(around: Words, memory: Memory) -> str:
     return ""
 
 
+def _of_the_next_whole(around: Words, memory: Memory) -> str:
+    """Return the metric of a second share of the same thing (占全省的1/3,全国的1/5); empty for others."""
+    whole = _NEXT_WHOLE.fullmatch(around.whole)
+    topic, told, _ = memory.share.partition("占")
+    on = whole and told and not noun_after(around.right)
+    return f"{topic}占{whole['whole']}比重" if on and whole else ""
+
+
 def _rate_name(text: str, around: Words, memory: Memory) -> str:
     left, right = around.left, around.right
     noun = "" if rises(right, 0) else noun_after(right)
@@ -51,6 +62,8 @@ def _rate_name(text: str, around: Words, memory: Memory) -> str:
     if left.endswith("的") and noun and (use := _USE.match(right)):
         return f"{phrase_before(left)}{use['use']}比重"
     phrase = around.phrase()
+    if noun and left.endswith("中") and right.startswith("的"):  # 农户中70%的家庭
+        return f"{noun}占{phrase.removesuffix('中')}比重"
     if without_verb(phrase):
         return completed(phrase, memory)
     if noun:

@@ -29,6 +29,7 @@ _RANK_EDGE = re.compile(r"[,。;、!?)”:/|…\n]|[和与及且的]|以内|水�
 _RANKED = re.compile(r"(?:居|列|排|排名|位)(?:全[国省市球]|[\u4e00-\u9fff]{1,3}[省市]|世界|国内)?$")
 _NO_RANK = frozenset("个批方产季届次轮期阵梯时代线")
 _RANK_CUE = re.compile(r"[居列位排]|排名|全[国省市球区县]|保持|跃|升|跻身|进入|世界|国内|第一$")
+_SECTORS = re.compile(r"[、和](?:第[二三][、和])?第?[二三]产业|产业")
 _TOP_EDGE = re.compile(r"[,。;、!?)”:/|\n]|[和与及且的]|行列|$")
 _STRONG = re.compile(r"(?P<number>\d{1,4}|[二三五十]{1,2})强")
 _STRONG_CUE = re.compile(r"入选|进入|跻身|获评|荣膺|[位名]列|位居|评为")
@@ -115,6 +116,8 @@ def rank(text: str, start: int) -> Quantity | None:
         return None
     top, placed = text[start - 1] == "前", bool(match["unit"])
     if not _ends_a_rank(text, start, match.end(), top=top) and (top or not placed):
+        return None
+    if not placed and _SECTORS.match(text, match.end()):  # 第二、第三产业
         return None
     if not placed and not _RANK_CUE.search(text, max(0, start - _LOOK), start - 1):
         return None

@@ -243,3 +243,22 @@ def test_a_name_is_what_is_measured_and_no_more(read, text, metric):
 @pytest.mark.parametrize("text", ["全村有210户630人。", "全村有5个村民小组630人。"])
 def test_who_lives_in_the_households_before_is_the_population(read, text):
     assert read(text)[-1].metric == "人口"
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("0-14岁人口占总人口的17%,15-64岁人口占65%。", ["0-14岁人口占总人口比重", "15-64岁人口占比"]),
+        ("仍有危房31户,约占全市的1/3,全省的1/5。", ["危房户数", "危房占全市比重", "危房占全省比重"]),
+        ("第三产业占生产总值的比重上升3.8个百分点。", ["第三产业占生产总值比重"]),
+        ("第二、第三产业占比分别为41%和49%。", ["第二产业占比", "第三产业占比"]),
+        ("高速公路的通车里程超过300公里。", ["高速公路通车里程"]),
+        ("按常住人口计算人均消费3.1万元。", ["人均消费"]),
+        ("大桥墩高163米,在亚洲同类桥梁中居第二位。", ["大桥墩高度", "大桥墩高度排名"]),
+        ("有机认证60种8万亩。", ["有机认证种数", "有机认证面积"]),
+        ("发展大棚120座,投入发展资金3万元。", ["大棚数", "发展资金"]),
+        ("自然增长率为3.2‰,比上年下降1.1个千分点。", ["自然增长率", "自然增长率"]),
+    ],
+)
+def test_shares_and_parts_of_things_are_named_in_full(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
