@@ -11,10 +11,21 @@ from collections.abc import Iterator
 
 import airportsdata
 from build_china_boundaries import boundaries, is_near
-from build_china_common import HEADER, Unit, Units, slug, spellings_elsewhere, table, write
+from build_china_common import (
+    BOUNDARIES,
+    BOUNDARIES_LICENCE,
+    HEADER,
+    Unit,
+    Units,
+    slug,
+    spellings_elsewhere,
+    table,
+    write,
+)
 
 SOURCE = "airportsdata 20260905, by IATA code"
 LICENCE = "MIT"
+MOVED = f"county: public notices of its opening; position: boundary of the unit ({BOUNDARIES})"
 DATE = "2026-09-05"
 # The reference point of an airport lies on its runways, which are up to 4 km long.
 UNCERTAINTY_M = "2000"
@@ -24,8 +35,8 @@ def airports() -> Iterator[list[str]]:
     """Return one row an airport whose point lies in its prefecture; those of another curated set are left to it."""
     units, known, taken = Units(), airportsdata.load("IATA"), spellings_elsewhere("china_airports")
     listed = [*table("airports")]
-    served = Counter(units.find(path).adcode for _, _, _, path in listed)
-    for code, name, stated, path in listed:
+    served = Counter(units.find(path).adcode for _, _, _, path, *_ in listed)
+    for code, name, stated, path, *moved in listed:
         prefecture = units.find(path)
         aliases = " ".join(
             [*stated.split(), *_after_its_city(name, stated, prefecture, served[prefecture.adcode])]
@@ -35,6 +46,11 @@ def airports() -> Iterator[list[str]]:
             (text, within.split("/")[0]) in taken for text in (name, *aliases.split())
         ):
             print("unknown or in another set:", code, name)
+            continue
+        if moved:
+            within, adcode = units.common([units.find(moved[0]).adcode])
+            head = [slug("airport", name), name, "|".join(aliases.split()), "airport", within, adcode]
+            yield [*head, "", "", "admin", "", "", MOVED, f"facts; {BOUNDARIES_LICENCE}", DATE]
             continue
         lon, lat = known[code]["lon"], known[code]["lat"]
         if not is_near(prefecture.adcode, lon, lat):

@@ -17,9 +17,11 @@ from build_china_common import (
     GAZETTEER,
     HEADER,
     ROOT,
+    Unit,
     Units,
     slug,
     spellings_elsewhere,
+    stem,
     table,
     write,
 )
@@ -36,7 +38,11 @@ TOWN_LICENCE = "facts; CC BY 4.0 (GeoNames)"
 # The town's own point is up to 10 km off, and a sight may lie at the edge of its town.
 TOWN_UNCERTAINTY_M = "15000"
 TOWN_ENDINGS = ("街道", "镇", "乡")
-IN_TOWN = ("古镇", "古城", "古村", "老街", "景区", "温泉", "古寨", "梯田", "草原", "水库")
+IN_TOWN = (
+    "抽水蓄能电站", "水电站", "核电站", "土楼群", "大峡谷",
+    "古镇", "古城", "古村", "老街", "景区", "温泉", "古寨", "梯田", "草原", "水库", "盐湖", "遗址", "港区", "口岸",
+    "山", "湖", "峡", "寺", "岛", "沟", "头", "港",
+)  # fmt: skip
 PROVINCES_OF_A_NAME = 2
 SHORTEST_STEM = 2
 
@@ -90,16 +96,20 @@ def towns() -> Mapping[tuple[str, str], tuple[str, str, str]]:
         for row in csv.DictReader(file):
             for ending in TOWN_ENDINGS:
                 if row["township"].endswith(ending):
-                    stem = row["township"].removesuffix(ending)
-                    found[row["adcode"], stem] = row["lon"], row["lat"], row["geonameid"]
+                    short = row["township"].removesuffix(ending)
+                    found[row["adcode"], short] = row["lon"], row["lat"], row["geonameid"]
     return found
 
 
-def stem_of(name: str) -> str:
-    """Return the name of the town that a sight is named after, if it is: 甲 of 甲古镇."""
+def towns_of(name: str, unit: Unit) -> Iterator[str]:
+    """Yield what the town is called that a sight or port is named after: 甲 of 甲古镇, 甲寺 or 甲港.
+
+    A town that is called like its county is none: its port may lie at the other end of the county.
+    """
     ending = next((ending for ending in (*IN_TOWN, *TOWN_ENDINGS) if name.endswith(ending)), "")
-    stem = name.removesuffix(ending)
-    return stem if len(stem) >= SHORTEST_STEM else name
+    for called in (name, name.removesuffix(ending)):
+        if len(called) >= SHORTEST_STEM and called != stem(unit.name):
+            yield called
 
 
 def rows(name: str, used: set[tuple[str, str]]) -> Iterator[list[str]]:
@@ -119,8 +129,9 @@ def rows(name: str, used: set[tuple[str, str]]) -> Iterator[list[str]]:
         if place.spellings[0] in spellings and (adcode, row_id) not in used:
             used |= {(adcode, text) for text in (*spellings, row_id)}
             head = [row_id, spellings[0], "|".join(spellings[1:]), place.kind, within, adcode]
-            town = next(filter(None, (points.get((adcode, stem_of(each))) for each in spellings)), None)
-            yield head + (_in_town(*town) if town and name == "sights" else _in_unit(WHAT[name]))
+            called = (each for text in spellings for each in towns_of(text, units.by_adcode[adcode]))
+            town = next(filter(None, (points.get((adcode, each)) for each in called)), None)
+            yield head + (_in_town(*town) if town and name != "firms" else _in_unit(WHAT[name]))
 
 
 def _in_town(lon: str, lat: str, geonameid: str) -> list[str]:

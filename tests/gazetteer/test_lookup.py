@@ -2,6 +2,7 @@ import pytest
 
 from geo.gazetteer import open_gazetteer
 from geo.gazetteer.lookup import look_up
+from geo.model import Precision
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +43,15 @@ def test_an_unknown_name_gives_nothing(known):
 def test_the_only_airport_of_a_city_is_known_by_the_city(known):
     assert ids(look_up("荆州机场", known)) == ["airport-jingzhoushashijichang"]
     assert look_up("上海机场", known) == ()
+
+
+def test_an_airport_that_moved_is_not_claimed_at_its_former_site(known):
+    (found,) = look_up("泸州云龙机场", known)  # since 2018 in 泸县, before at 28.852 N 105.393 E in 江阳区
+    assert (found.place.adcode, found.place.precision) == ("510521", Precision.ADMIN)
+
+
+def test_a_port_lies_in_the_town_it_is_named_after_unless_its_county_is_called_so(known):
+    (harbour,) = [each.place for each in look_up("乍浦港", known)]
+    assert (harbour.precision, harbour.uncertainty_m) == (Precision.APPROXIMATE, 15_000)
+    (far,) = [each.place for each in look_up("黄骅港", known)]  # 45 km from the town of 黄骅
+    assert far.precision is Precision.ADMIN
