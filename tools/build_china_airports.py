@@ -14,7 +14,6 @@ from build_china_boundaries import boundaries, is_near
 from build_china_common import (
     BOUNDARIES,
     BOUNDARIES_LICENCE,
-    HEADER,
     Unit,
     Units,
     slug,
@@ -22,6 +21,8 @@ from build_china_common import (
     table,
     write,
 )
+
+from geo.gazetteer.curated import HEADER
 
 SOURCE = "airportsdata 20260905, by IATA code"
 LICENCE = "MIT"

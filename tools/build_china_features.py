@@ -16,13 +16,14 @@ from build_china_common import (
     BOUNDARIES,
     BOUNDARIES_LICENCE,
     GAZETTEER,
-    HEADER,
     Units,
     feature_id,
     spellings_elsewhere,
     table,
     write,
 )
+
+from geo.gazetteer.curated import HEADER
 
 DATE = "2026-11-22"
 SETS = {"waters": "", "mountains": "mountain", "lines": "", "universities": "school"}

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 
 import shapely
 from build_china_boundaries import is_near, union
-from build_china_common import HEADER, Units, feature_id, spellings_elsewhere, table, write
+from build_china_common import Units, feature_id, spellings_elsewhere, table, write
 from gazetteer_io import write_features
 from osm_water import DATE, LICENCE, PACKAGE, fetch_water
 from shapely.geometry import Polygon
+
+from geo.gazetteer.curated import HEADER
 
 SOURCE = f"OpenStreetMap water polygons, npm {PACKAGE}; the largest water of its units"
 UNCERTAINTY_M = "1500"

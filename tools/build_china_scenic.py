@@ -6,15 +6,12 @@
 A point is taken where it lies in the unit that the table states; else the place is located by that unit.
 """
 
-import sys
 from collections.abc import Iterator
 
 from build_china_boundaries import is_near, point_and_radius_m, union
 from build_china_common import (
     BOUNDARIES,
     BOUNDARIES_LICENCE,
-    HEADER,
-    ROOT,
     Units,
     slug,
     spellings_elsewhere,
@@ -22,8 +19,8 @@ from build_china_common import (
     write,
 )
 
-sys.path.insert(0, str(ROOT))
 from geo.crs import bd09_to_wgs84
+from geo.gazetteer.curated import HEADER
 
 SOURCE = (
     "5A list geocoded by plantree/5A-level-scenic-areas, BD-09 converted to WGS84, checked against its unit"

@@ -15,13 +15,14 @@ from build_china_boundaries import point_and_radius_m, union
 from build_china_common import (
     BOUNDARIES,
     BOUNDARIES_LICENCE,
-    HEADER,
     Units,
     slug,
     spellings_elsewhere,
     table,
     write,
 )
+
+from geo.gazetteer.curated import HEADER
 
 DATE = "2026-11-22"
 _FORMS = {"hightech": ("高新技术产业开发区", "高新区"), "development": ("经济技术开发区", "经开区")}
