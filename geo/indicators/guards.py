@@ -48,7 +48,7 @@ def part_of_a_name(text: str, numeral: Numeral) -> bool:
     """Tell whether the numeral belongs to a slogan (1+5), a version (4.0), a model (PM10) or a vague figure (数十)."""
     start = numeral.start
     before = text[start - 1 : start]
-    if text.startswith("+", numeral.end):
+    if text.startswith(("+", "位一体"), numeral.end):
         return True
     if not before:
         return False

@@ -1,7 +1,9 @@
 """Days: holidays, feasts and stretches of days as ISO 8601."""
 
 import re
+from datetime import date, timedelta
 
+from geo.indicators.numbers import han_value
 from geo.indicators.period_pattern import holidays
 
 _SAME_FEAST = {"劳动": "五一", "十一": "国庆"}
@@ -20,6 +22,8 @@ def days_of(match: re.Match[str], year: int) -> str:
         if match["joint"]:
             opening, closing = _holiday(match["joint"], year)
             first, last = min(first or opening, opening or first), max(last, closing)
+        if first and (match["nth_day"] or match["first_day"]):
+            return _nth(first, match["nth_day"] or "1")
         return first if first == last else f"{first}/{last}"
     if name := match["fixed_feast"]:
         return _holiday_itself(_SAME_FEAST.get(name, name), year) if year else ""
@@ -27,6 +31,12 @@ def days_of(match: re.Match[str], year: int) -> str:
     to_month = int(match["to_day_month"] or month)
     last_year = year + (to_month < month)
     return f"{year}-{month:02}-{day:02}/{last_year}-{to_month:02}-{to_day:02}" if year else ""
+
+
+def _nth(first: str, number: str) -> str:
+    """Return the day of a holiday that a number counts (黄金周第二天)."""
+    count = int(number) if number.isdigit() else int(han_value(number) or 1)
+    return (date.fromisoformat(first) + timedelta(days=count - 1)).isoformat()
 
 
 def _holiday_itself(name: str, year: int) -> str:

@@ -8,6 +8,7 @@ the place of a figure that stands right beside its name.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.indicators.clause_subject import BUILT, ELSEWHERE, LONGEST_WORD, MANY, OPENING, ClauseSubjects
 from geo.indicators.lexical import strip_head
@@ -18,6 +19,7 @@ from geo.indicators.units import COUNT
 from geo.model import ADMIN_KINDS, Context, PlaceKind, Resolution, Span
 from geo.text import Document
 
+_SAID = re.compile(r"[\d;]")
 _NEAR = 6
 _OBJECT_REACH = 24
 _EXTENTS = frozenset({"length", "area", "money", "volume", "power"})
@@ -162,7 +164,16 @@ class Subjects:
         if len(found) != count != len(finest) and "分别" in before and not own_city().search(before):
             found = self._places.within(site.sentence.start, site.quantity.start)
             finest = [r for r in found if self._places.finest(r) is r]
-        return next(([r.place.id for r in rs] for rs in (found, finest) if len(rs) == count), [])
+        lists = (rs for rs in (found, finest) if len(rs) == count and self._is_list(rs))
+        return next(([r.place.id for r in rs] for rs in lists), [])
+
+    def _is_list(self, found: Sequence[Resolution]) -> bool:
+        """Tell whether nothing is said of a place before the next one is named."""
+        pairs = pairwise(found)
+        return not any(
+            _SAID.search(self._text, first.mention.clean.end, second.mention.clean.start)
+            for first, second in pairs
+        )
 
     def _beside(self, site: Site) -> str:
         """Return the place whose name stands right before the number, or right after an extent."""

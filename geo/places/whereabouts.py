@@ -1,5 +1,6 @@
 """Where a place lies that no gazetteer knows: what its own name and the words before it say."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ _ABOUT, _ABOUT_FAR, _NOWHERE = 0.5, 0.4, 0.3
 _NEAR, _CLOSE = 0.5, 0.9
 _LIKE, _SHORT = 0.55, 2
 _ROUND = frozenset("环沿")
+# 大庆路 is a street of many towns.
+_STREET = re.compile("[东西南北中]?(?:路|大?街|大道)")
 # What crosses many divisions is not put into the one that happens to be named in its sentence.
 _FAR = frozenset(
     {PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.MOUNTAIN}
@@ -131,6 +134,8 @@ class Whereabouts:
             if any(self._table.place(each).kind is PlaceKind.REGION for each in spelling.official):
                 return None  # 江汉平原铁路 is not named after 江汉区
             units = [place for place in self._places(spelling) if self._plausible(place, spelling)]
+            if _STREET.match(name, len(spelling.text)):
+                units = [place for place in units if self._support.of(place.adcode) >= _CLOSE]
             if units:
                 unit = max(units, key=lambda place: (self._support.of(place.adcode), -len(place.admin)))
                 return self._below(unit, name.removeprefix(spelling.text)) or unit

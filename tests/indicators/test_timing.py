@@ -141,3 +141,13 @@ def test_the_time_a_change_began_from_is_of_nothing_else(read):
 def test_months_that_are_not_over_are_those_of_the_year_before(read):
     assert periods(read("前三季度接待游客30万人次。", as_of="2022-03-01")) == ["2021-01/2021-09"]
     assert periods(read("一季度接待游客30万人次。", as_of="2022-04-01")) == ["2022-01/2022-03"]
+
+
+def test_the_second_day_of_a_holiday_is_that_day(read):
+    found = read(
+        "今天是国庆黄金周第二天。天星山景区接待游客3万人次。",
+        as_of="2014-10-03",
+        title="国庆黄金周第二天旅游情况",
+    )
+    assert periods(found) == ["2014-10-02"]
+    assert periods(read("国庆假期首日,接待游客3万人次。", as_of="2023-10-03")) == ["2023-09-29"]

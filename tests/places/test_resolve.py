@@ -64,6 +64,13 @@ def test_an_unlisted_name_lies_in_the_only_county_of_the_full_name_it_begins_wit
     assert context.about.name == "芦山县"
 
 
+def test_a_street_named_after_another_city_is_the_articles_own(located):
+    place = by_surface(located("大庆路改造完成。", "周口市")[0])["大庆路"].place
+    assert place.admin == ("河南省", "周口市")
+    place = by_surface(located("大庆路改造完成。", "大庆市")[0])["大庆路"].place
+    assert place.admin == ("黑龙江省", "大庆市")
+
+
 def test_an_unlisted_name_lies_in_the_division_before_it(located):
     resolution = by_surface(located("安吉县青岚湖国家湿地公园开园", "杭州市")[0])["青岚湖国家湿地公园"]
     assert resolution.place.adcode == "330523"
