@@ -3,6 +3,7 @@
 import codecs
 import csv
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> str:
         raise InputError(f"{name}: the file is empty; give an article with text in it.")
     try:
         text = data.decode(encoding)
+        text.encode()  # some encodings let half a character through, which no table can hold
     except (ValueError, LookupError) as error:  # not in that encoding, or there is none of that name
         # Of UTF-16 every other byte may look like a control character.
         if not data.startswith(_UTF_16):
@@ -90,7 +92,7 @@ def open_article(
         ) from error
     known = particulars or {}
     return Article(
-        id=path.stem,
+        id=article_id(path),
         text=decode(data, path.name, encoding),
         title=known.get("title", ""),
         publisher=known.get("publisher", ""),
@@ -100,21 +102,34 @@ def open_article(
     )
 
 
+def article_id(path: Path) -> str:
+    """Return a file's name without suffix; one that is not UTF-8, as zips of Windows leave it, is read as GB18030."""
+    name = os.fsencode(path.stem)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name.decode("utf-8", "replace")
+
+
 def article_files(source: Path) -> tuple[Path, ...]:
     """Return the article files of a folder in name order, or the file itself.
 
     Raises
     ------
     InputError
-        The path does not exist, or the folder holds no article.
+        The path does not exist or cannot be looked into, or the folder holds no article.
     """
     if source.is_file():
         return (source,)
     if not source.is_dir():
         raise InputError(f"{source}: there is no such file or folder; give a folder of .txt or .md articles.")
-    found = tuple(
-        sorted(path for path in source.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
-    )
+    try:
+        files = [path for path in source.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]
+    except OSError as error:
+        raise InputError(f"{source}: cannot be looked into ({error.strerror}); check its rights.") from error
+    found = tuple(sorted(files))
     if not found:
         raise InputError(f"{source}: the folder holds no article; put .txt or .md files into it.")
     return found
@@ -162,6 +177,6 @@ def open_articles(source: Path, encoding: str = "utf-8") -> Iterator[Article | I
     index = read_index(source if source.is_dir() else source.parent)
     for path in files:
         try:
-            yield open_article(path, index.get(path.stem), encoding)
+            yield open_article(path, index.get(article_id(path)), encoding)
         except InputError as error:
             yield error

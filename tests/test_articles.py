@@ -1,4 +1,6 @@
 import hashlib
+import os
+from pathlib import Path
 
 import pytest
 
@@ -62,12 +64,43 @@ def test_a_file_in_utf_16_is_no_binary_file(tmp_path):
     assert only(open_articles(path, encoding="utf_16")).text == text
 
 
-@pytest.mark.parametrize("encoding", ["klingon", "", "hex", "idna", "a\0b"])
+@pytest.mark.parametrize("encoding", ["klingon", "", "hex", "idna", "a\0b", "punycode"])
 def test_an_encoding_that_is_none_is_named(tmp_path, encoding):
     (tmp_path / "a.txt").write_text("湖州市" * 30, encoding="utf-8")
     error = only(open_articles(tmp_path / "a.txt", encoding=encoding))
     assert isinstance(error, EncodingError)
     assert f"not valid {encoding}; " in str(error)
+
+
+def test_half_a_character_is_no_text(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\\ud83d lake")
+    assert isinstance(only(open_articles(tmp_path / "a.txt", encoding="unicode_escape")), EncodingError)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("湖州".encode("gbk"), "湖州"),
+        ("湖州".encode(), "湖州"),
+        (b"\xff\xfe\xff", "\ufffd" * 3),
+        (b"a.b", "a.b"),
+    ],
+)
+def test_a_files_name_is_text_however_it_was_written(tmp_path, name, expected):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name + b".txt"))
+    path.write_text("湖州市", encoding="utf-8")
+    (tmp_path / "index.csv").write_text(f"article,title\n{expected},题目\n", encoding="utf-8")
+    article = only(open_articles(tmp_path))
+    assert (article.id, article.title) == (expected, "题目")
+
+
+def test_a_folder_that_is_closed_is_named(tmp_path, monkeypatch):
+    def refused(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(InputError, match=r"cannot be looked into \(Permission denied\)"):
+        list(open_articles(tmp_path))
 
 
 def test_an_archive_that_pretends_to_be_utf_8_is_binary(tmp_path):
