@@ -4,7 +4,7 @@
 
     JintuError
     ├── InputError (ValueError)        a file or text cannot be read as an article
-    │   └── EncodingError              the bytes are not UTF-8
+    │   └── EncodingError              the bytes are not in the encoding that was said
     ├── AtlasError (ValueError)        a folder does not hold the tables of the data contract
     ├── DataError (RuntimeError)       a file of data/ is missing or breaks its own rules
     ├── TilesError (ValueError)        a base map of tiles cannot be used
@@ -22,7 +22,7 @@ class InputError(JintuError, ValueError):
 
 
 class EncodingError(InputError):
-    """The bytes of an article are not UTF-8."""
+    """The bytes of an article are not in the encoding that was said, UTF-8 if none was."""
 
 
 class AtlasError(JintuError, ValueError):

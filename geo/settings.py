@@ -42,7 +42,7 @@ SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TIANDITU_KEY, TILES_URL, TILES_AT
 
 
 def data_dir() -> Path:
-    """Return the folder that holds ``gazetteer/``, ``lexicon/``, ``atlas/`` and ``samples/``.
+    """Return the folder that holds ``gazetteer/``, ``lexicon/``, ``atlas/`` and the other data.
 
     An installed package carries it inside itself; a checkout has it beside the package.
     """

@@ -33,7 +33,6 @@ class CombinedGazetteer:
         Divisions and their hierarchy; asked first.
     others
         Further gazetteers, in the order in which they are asked; ids must not overlap.
-
     seats
         Seats of government by adcode.
 
