@@ -23,7 +23,7 @@ _LEVEL_PRIOR = (1.0, 2.0, 0.5)
 _TITLE, _OPENING, _AUTHORITY, _OWN_LEVEL, _INNER = 5.0, 2.0, 1.0, 0.5, 0.8
 _PARENT_SHARE = 0.3
 _OPENING_REACH = 200
-_LEAST, _TRUSTED = 2.0, 0.45
+_LEAST, _TRUSTED, _EQUAL = 2.0, 0.45, 0.97
 
 
 def article_context(document: Document, mentions: Sequence[Mention], gazetteer: CombinedGazetteer) -> Context:
@@ -85,7 +85,17 @@ def _inferred(document: Document, mentions: Sequence[Mention], table: Catalogue)
     own = _own_words(document.text)
     rated = {key: vote * (_OWN_LEVEL + _fits(table.place(key), own)) for key, vote in votes.items()}
     top = max(rated, key=lambda place_id: (rated[place_id], place_id))
-    return table.place(top) if votes[top] >= _LEAST else None
+    if votes[top] < _LEAST:
+        return None
+    equals = [key for key, value in rated.items() if value >= _EQUAL * rated[top]]
+    return table.place(top) if len(equals) == 1 else _common(equals, table)
+
+
+def _common(place_ids: Sequence[str], table: Catalogue) -> Place | None:
+    """Return the lowest division that is or holds all of some, none of which stands out: a list's 甲、乙、丙三市."""
+    chains = [table.gazetteer.admin.chain(place_id) for place_id in place_ids]
+    shared = set(chains[0]).intersection(*chains[1:])
+    return table.place(max(shared, key=chains[0].index)) if shared else None
 
 
 def _ballots(

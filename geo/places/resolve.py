@@ -8,6 +8,7 @@ from geo.gazetteer import CombinedGazetteer
 from geo.model import Context, Mention, Place, PlaceKind, Resolution
 from geo.places.afar import Afar
 from geo.places.endings import kind_of
+from geo.places.known import known_under
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.places.trust import Trust
 from geo.places.unlisted import between, unlisted_place
@@ -82,6 +83,9 @@ class _Resolver:
     def _place_of(self, mention: Mention) -> tuple[Place, float, str]:
         if mention.candidates:
             return self._listed(mention)
+        known = known_under(mention.name, self._table) if mention.kind is PlaceKind.SCENIC_AREA else ()
+        if known:
+            return self._listed(replace(mention, candidates=known))
         own = self._own_division(mention) or self._own_town(mention)
         return (own, mention.score, "its short name") if own else self._unlisted_of(mention)
 
@@ -108,7 +112,7 @@ class _Resolver:
         ]
         if not places:
             return self._unlisted_of(replace(mention, kind=kind_of(mention.name) or mention.kind))
-        if all(self._is_far_namesake(mention, place) for place in places):
+        if all(self._may_be_a_town(mention, place) for place in places):
             # Nothing else speaks for these counties; the article's own town of that name may be meant.
             towns = self._table.towns(mention.name)
             places = [town for town in towns if self._support.of(town.adcode) >= _CLOSE] or places
@@ -117,9 +121,13 @@ class _Resolver:
         share = 1.0 / sum(exp(other - value) for other, _, _ in rated)
         return place, self._trust.weigh(share * mention.score, mention, place, self._text), why
 
-    def _is_far_namesake(self, mention: Mention, place: Place) -> bool:
-        """Tell whether a county is named for short, and no other name of its province stands in the article."""
-        return place.kind is PlaceKind.COUNTY and place.name != mention.name and self._afar.is_alone(place)
+    def _may_be_a_town(self, mention: Mention, place: Place) -> bool:
+        """Tell whether a county is named for short, and neither it in full nor another name of its part stands here."""
+        if place.kind is not PlaceKind.COUNTY or place.name == mention.name:
+            return False
+        about = self._about.adcode if self._about else ""
+        beyond = bool(about[2:].strip("0")) and place.adcode[:4] != about[:4]
+        return self._afar.is_alone(place) or (beyond and place.name not in self._text)
 
     def _rate(self, mention: Mention, place: Place, before: Sequence[Place]) -> tuple[float, str]:
         reasons = [(_RANK.get(place.kind, _FEATURE_RANK), "only or first of that name")]

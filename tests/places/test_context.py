@@ -48,3 +48,11 @@ def test_an_index_that_names_nothing_known_does_not_mislead(located):
     _, context = located("湖州市产值增长。湖州市收入增长。", about="某某市")
     assert context.about is not None
     assert context.about.name == "湖州市"
+
+
+def test_a_list_of_cities_speaks_of_what_holds_them(located):
+    _, context = located("吉安、赣州、抚州三市红色旅游升温。")
+    assert context.about is not None
+    assert context.about.name == "江西省"
+    _, nowhere = located("企业赴合肥、广州、成都招商。")
+    assert nowhere.about is None

@@ -169,6 +169,13 @@ def test_a_far_countys_name_is_rather_the_articles_own_town(places):
     assert found["清水河"] == "新疆维吾尔自治区/伊犁哈萨克自治州/霍城县/清水河镇"
 
 
+def test_a_county_of_another_city_is_rather_the_articles_own_town(places):
+    # 古田 is a county of 宁德 and a town of 上杭
+    text = "上杭县古田的红色旅游升温。"
+    assert places(text.replace("上杭县", ""), "上杭县")["古田"] == "福建省/龙岩市/上杭县/古田镇"
+    assert places(text + "古田县来客增多。", "宁德市")["古田"] == "福建省/宁德市/古田县"
+
+
 def test_a_firm_named_after_a_known_park_is_put_into_its_district(located):
     resolutions, _ = located("与中关村云谷科技公司签约。", about="长治市")
     assert by_surface(resolutions)["中关村云谷科技公司"].place.adcode == "110108"
