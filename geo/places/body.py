@@ -48,7 +48,8 @@ def find_body(tokens: Sequence[Token], text: str, start: int, end: int, ending: 
     """
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
     first = tokens[index]
-    if _goes_on(tokens, text, end, ending) or is_countryside(text, end):
+    doubled = len(ending.text) == 1 and text[start - 1 : start] == ending.text  # 湖 of 湖体 in 某某湖湖体
+    if doubled or _goes_on(tokens, text, end, ending) or is_countryside(text, end):
         return None
     inner: list[Token] = []
     if first.start < start:

@@ -6,6 +6,7 @@ from functools import cache
 from geo.lexicon import words
 
 _REACH = 4
+_STRETCH = re.compile("[\u3400-\u9fff]{2,3}段|[东西南北]支")
 _OPENINGS = frozenset({"", "、", "。", ",", ";", ":", "\n", "“", "("})
 
 
@@ -23,7 +24,7 @@ def fills_item(text: str, start: int, end: int) -> bool:
 
 def speaks_of_water(text: str, end: int) -> bool:
     """Tell whether what follows a name is said of rivers and lakes: 断面, 流域, 两岸."""
-    return text.startswith(words("place_cues_water"), end)
+    return text.startswith(words("place_cues_water"), end) or _STRETCH.match(text, end) is not None
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from geo.lexicon import rows
+from geo.lexicon import rows, words
 from geo.model import PlaceKind
 from geo.text.vocabulary import EDGE, PARTICLE, PROPER, UNKNOWN, vocabulary
 
@@ -78,5 +78,7 @@ def promising(text: str, start: int, end: int, ending: Ending, *, named: bool) -
     before = text[start - 1 : start]
     if before < _HAN and not before.isalnum():
         return False
+    if ending.kind is PlaceKind.ROAD and text[start - 2 : start] in words("place_road_names"):
+        return True
     known = sort(text[max(0, start - 3) : start]), sort(text[max(0, start - 2) : start])
     return not (known[0] == UNKNOWN and (known[1] == EDGE or (known[1] == UNKNOWN and sort(before) == EDGE)))

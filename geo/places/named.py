@@ -35,11 +35,16 @@ class NameRater:
         What part of the country the article speaks of.
     catalogue
         The places behind the spellings.
+    siblings
+        Ranges of the document that a list puts beside another county of their city.
     """
 
-    def __init__(self, support: Support, catalogue: Catalogue) -> None:
+    def __init__(
+        self, support: Support, catalogue: Catalogue, siblings: Collection[tuple[int, int]] = ()
+    ) -> None:
         self._support = support
         self._catalogue = catalogue
+        self._siblings = siblings
         self._rated: dict[str, tuple[float, PlaceKind, str]] = {}
 
     def candidates(
@@ -73,7 +78,7 @@ class NameRater:
                 score += _CUE
             if WEAK < score < _SAFE and fills_item(text, start, end):
                 score += _ITEM
-            if (start, end) in kin:
+            if (start, end) in kin or (score >= WEAK and (start, end) in self._siblings):
                 score += _KIN * (1.0 - score)
             score = min(score, _MOST)
             yield Candidate(start, end, kind, score, why, spelling.place_ids)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from geo.gazetteer.index import Spelling
+from geo.model import PlaceKind
 from geo.places.named import Hit
 from geo.places.priors import WEAK, prior
 from geo.places.support import Catalogue, is_division, is_township
@@ -55,6 +56,37 @@ def _is_everyday(spelling: Spelling, catalogue: Catalogue) -> bool:
         prior(spelling, catalogue.place(place_id), weak=(spelling.text, place_id) in catalogue.weak) <= WEAK
         for place_id in spelling.place_ids[:_MOST]
     )
+
+
+def siblings(text: str, hits: Sequence[Hit], catalogue: Catalogue) -> set[tuple[int, int]]:
+    """Return the ranges of the names that a list puts beside that of another county of their city (甲、乙撤县设区).
+
+    Parameters
+    ----------
+    text
+        The whole clean text.
+    hits
+        The spellings found in it.
+    catalogue
+        The places behind the spellings.
+    """
+    starting: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        if text.startswith("、", hit[0] - 1) and hit[0]:
+            starting[hit[0]].append(hit)
+    found: set[tuple[int, int]] = set()
+    for start, end, spelling in hits:
+        for other in starting.get(end + 1, ()):
+            if _cities(spelling, catalogue) & _cities(other[2], catalogue):
+                found |= {(start, end), other[:2]}
+    return found
+
+
+def _cities(spelling: Spelling, catalogue: Catalogue) -> set[str]:
+    """Return the cities of the counties that a spelling may mean; none of one that any city has (城区)."""
+    bare = len(spelling.text) == len("城区") and spelling.text.endswith("区")
+    places = () if bare else map(catalogue.place, spelling.place_ids[:_MOST])
+    return {place.adcode[:4] for place in places if place.kind is PlaceKind.COUNTY}
 
 
 def _above(first: Spelling, second: Spelling, catalogue: Catalogue) -> bool:

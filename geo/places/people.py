@@ -4,17 +4,29 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from geo.lexicon import words
 from geo.model import Span
+from geo.text.vocabulary import UNKNOWN, vocabulary
 
 _HAN = "\u3400-\u9fff"
+_FULL, _PLACES = 3, frozenset("省市县区州镇乡村河江湖山")
 
 
 def people(text: str) -> Iterator[Span]:
     """Yield the ranges that hold people's names, in no order."""
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            yield Span(*match.span("name"))
+    found = {Span(*match.span("name")) for pattern in _patterns() for match in pattern.finditer(text)}
+    yield from found
+    again = sorted({text[span.start : span.end] for span in found if _is_full(text[span.start : span.end])})
+    if again:
+        named = CharwiseDoubleArrayAhoCorasick(again).find(text)
+        yield from (Span(start, end) for start, end, _ in named)
+
+
+def _is_full(name: str) -> bool:
+    """Tell whether a name is long enough to be that person's wherever it stands, and begins like no known name."""
+    return len(name) == _FULL and vocabulary().sort(name[:2]) == UNKNOWN and name[-1] not in _PLACES
 
 
 @cache

@@ -16,7 +16,7 @@ from geo.places.grammar import grammar_candidates
 from geo.places.lattice import LEAST_SCORE, Candidate, best
 from geo.places.listed import leading_candidates, listed_candidates, receiving_candidates
 from geo.places.named import NameRater
-from geo.places.neighbours import kin, strange
+from geo.places.neighbours import kin, siblings, strange
 from geo.places.organisations import in_organisation
 from geo.places.people import people
 from geo.places.priors import sure_units
@@ -62,7 +62,7 @@ class Recogniser:
         hits = list(table.index.find(text))
         about = stated(document.article.about, table)
         support = Support(sure_units((hit[2] for hit in hits), table), about.adcode if about else "")
-        rater = NameRater(support, table)
+        rater = NameRater(support, table, siblings(text, hits, table))
         endings = find_endings(text)
         short_starts = {hit[1]: hit[0] for hit in hits if table.is_division(hit[2])}
         for run in runs(text, hits, endings):
