@@ -1,3 +1,6 @@
+import hashlib
+import json
+import os
 import re
 import subprocess
 import sys
@@ -91,6 +94,25 @@ def test_the_same_map_gives_the_same_bytes_even_in_threads(file_format):
         together = list(pool.map(lambda each: print_map(ATLAS, each), asked))
     assert together == alone
     assert alone[0] == alone[2] != alone[1]
+
+
+def digests():
+    asked = [PrintOptions("港城图", bounds=BOUNDS, file_format=file_format) for file_format in PrintFormat]
+    return [hashlib.sha256(print_map(ATLAS, each)).hexdigest() for each in asked]
+
+
+def test_the_same_map_gives_the_same_bytes_in_any_process():
+    """With another seed of hashes, zone and language."""
+    code = "import json, test_print_map; print(json.dumps(test_print_map.digests()))"
+    here = {
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONHASHSEED": "1",
+        "TZ": "Pacific/Apia",
+        "LC_ALL": "C",
+    }
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, check=True, env=os.environ | here)  # noqa: S603  fixed command
+    assert json.loads(done.stdout) == digests()
 
 
 @pytest.mark.parametrize("file_format", PrintFormat)
