@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.model import Relation
 from geo.series import Series
+from geo.ui import change
 from geo.ui.printed import printed
 from geo.ui.records import records, rows_of
 from geo.ui.when import in_both
@@ -30,6 +31,8 @@ def indicator_rows(
     for link, row, record in zip(rows_of(chosen), rows_of(rows), details, strict=True):
         relation = Relation.ABOUT if link.about else Relation.CONTEXT
         more = {"i": int(link.row), "relation": relation.value, "when": in_both(row.period)}
+        if row.comparison:
+            more["change"] = change.in_both(row.comparison)
         if row.article in texts:
             more["sentence"] = sentence_at(texts[row.article], row.start, row.end)
         record["surface"] = printed(row.surface, row.unit)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.captions import Captions
-from geo.ui.components.figures import values
+from geo.ui.components.figures import changes, columns, values
 from geo.ui.filters import Shown
 from geo.ui.names import called, lies_in
 from geo.ui.when import when
@@ -53,15 +53,15 @@ def captioned(shown: Shown, rows: pd.DataFrame, text: Captions) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("table.place"): _called(places, text),
-            text("table.kind"): [text.or_key("kind", kind) for kind in places["kind"]],
-            text("table.where"): _lies_in(places, text),
-            text("table.theme"): _words(figures["theme"], "theme", text),
             text("table.metric"): _plain(figures["metric"]),
             text("table.value"): values(figures, text),
-            text("table.change"): _words(figures["comparison"], "comparison", text),
+            text("table.change"): changes(figures, text),
             text("table.period"): [when(period, text.language) for period in _plain(figures["period"])],
             text("table.status"): _words(figures["status"], "status", text),
+            text("table.theme"): _words(figures["theme"], "theme", text),
             text("table.relation"): _relations(rows, text),
+            text("table.kind"): [text.or_key("kind", kind) for kind in places["kind"]],
+            text("table.where"): _lies_in(places, text),
             text("table.article"): _plain(figures["article"].map(titles).fillna(figures["article"])),
             text("table.precision"): [
                 text.or_key("precision", precision) for precision in places["precision"]
@@ -86,14 +86,16 @@ def show_table(shown: Shown, rows: pd.DataFrame, text: Captions, key: str) -> Pi
         st.info(text("table.empty"), icon=":material/filter_alt_off:")
         return None
     page = _page(len(rows), text)
+    table = captioned(shown, rows.iloc[page], text)
     picked = st.dataframe(
-        captioned(shown, rows.iloc[page], text),
+        table,
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
         key=f"table-{key}-{page.start}-{len(rows)}",
         width="stretch",
         height=460,
+        column_config=columns(table),
     )
     chosen = picked["selection"]["rows"]
     if not chosen:

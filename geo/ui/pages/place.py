@@ -6,6 +6,7 @@ import streamlit as st
 from geo import crs
 from geo.captions import Captions
 from geo.ui import address, analysis, state
+from geo.ui.change import compared
 from geo.ui.components.figures import figure_table, said, series_chart, show_table
 from geo.ui.components.words import chart_heading, heading, note
 from geo.ui.dataset import Dataset
@@ -109,8 +110,7 @@ def _series(dataset: Dataset, place_id: str, text: Captions) -> None:
     columns = st.columns(_CHARTS_A_ROW)
     for number, series in enumerate(found):
         with columns[number % _CHARTS_A_ROW], st.container(border=True):
-            kind = text.or_key("comparison", series.key.comparison) if series.key.comparison else ""
-            chart_heading(series.metric, f"{kind} {series.key.base_unit}")
+            chart_heading(series.metric, f"{compared(series.key.comparison, text)} {series.key.base_unit}")
             st.altair_chart(series_chart(series, text), width="stretch")
 
 

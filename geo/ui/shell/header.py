@@ -1,5 +1,6 @@
 """What stands around every page: style, name and language."""
 
+import json
 from pathlib import Path
 
 import streamlit as st
@@ -26,9 +27,19 @@ def language() -> Captions:
 def header() -> None:
     """Draw name and language choice into the bar at the top."""
     style = (ASSETS / "page.css").read_text(encoding="utf-8")
-    st.html(f"<style>{style}\n{theme_css()}</style>")
+    st.html(f"<style>{style}\n{theme_css()}\n{_uploader_css(state.text())}</style>")
     st.logo(str(ASSETS / "logo.svg"), size="large")
     _language_choice()
+
+
+def _uploader_css(text: Captions) -> str:
+    """Return the style that says in the session's language what Streamlit's field for files says in English."""
+    zone = "[data-testid='stFileUploaderDropzone"
+    limit = text("upload.limit", megabytes=st.get_option("server.maxUploadSize"))
+    return (
+        f"{zone}'] button p::after {{ content: {json.dumps(text('upload.choose'))}; }}\n"
+        f"{zone}Instructions'] span::after {{ content: {json.dumps(limit)}; }}"
+    )
 
 
 def _language_choice() -> None:

@@ -23,8 +23,7 @@
   function change(client, row) {
     if (!row.comparison) return null;
     var down = row.normalized < 0;
-    var name = client.captions["comparison." + row.comparison] || row.comparison;
-    return el("span", "jt-change " + (down ? "jt-down" : "jt-up"), name + " " + (down ? "▼" : "▲"));
+    return el("span", "jt-change " + (down ? "jt-down" : "jt-up"), row.change[client.language] + " " + (down ? "▼" : "▲"));
   }
 
   function citation(client, articles, row) {
