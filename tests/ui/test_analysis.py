@@ -6,7 +6,7 @@ import pytest
 from geo.atlas.tables import INDICATORS, frame
 from geo.ui import analysis
 from geo.ui.components.choropleth import choropleth, classes
-from geo.ui.components.figures import series_chart
+from geo.ui.components.figures import columns, labelled, series_chart
 from geo.ui.dataset import open_dataset
 from geo.ui.text import captions
 
@@ -94,3 +94,22 @@ def test_a_chart_says_in_words_what_it_shows(wider):
     found = next(each for each in wider.series_of(["cn-430100"]) if each.actual)
     described = series_chart(found, captions("zh")).to_dict()["description"]
     assert described.startswith(f"{found.metric}: {found.actual[0].value.printed}（")
+
+
+def test_a_chart_writes_all_of_few_points_and_the_ends_of_many():
+    points = [
+        {"time": pd.Timestamp(year=year, month=7, day=2), "said": str(year)} for year in (2023, 2020, 2022)
+    ]
+    assert [point["label"] for point in labelled(points)] == ["2020", "2022", "2023"]
+    more = [*points, {"time": pd.Timestamp(year=2021, month=7, day=2), "said": "2021"}]
+    assert [point["label"] for point in labelled(more)] == ["2020", "", "", "2023"]
+
+
+def test_columns_are_as_wide_as_their_texts():
+    table = pd.DataFrame({"地点": ["晋城市", "a"], "km": [1.0, 2.5], "n": [1, 2], "long": ["长" * 500, ""]})
+    found = columns(table)
+    # Three ideographs are six halves of 7.4 pixels and 20 around them.
+    assert found["地点"]["width"] == 64
+    assert found["long"]["width"] == 420
+    assert found["km"]["type_config"]["format"] == "%.1f"
+    assert "n" not in found

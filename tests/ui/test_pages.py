@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.settings import data_dir
+from geo.ui.pages import about
 
 
 def test_the_map_page_says_what_it_shows(app):
@@ -89,9 +90,9 @@ def test_a_title_that_paper_cannot_show_is_said_and_stops_nothing(app):
 
 
 def about_page():
-    from geo.ui.pages import about  # noqa: PLC0415  AppTest runs this function's source alone
+    from geo.ui.pages import about as page  # noqa: PLC0415  AppTest runs this function's source alone
 
-    about.page()
+    page.page()
 
 
 def read_page():
@@ -214,9 +215,10 @@ def test_the_page_on_data_tells_sources_and_what_is_missing(app):
     app.run()
     page = AppTest.from_function(about_page, default_timeout=180).run()
     assert not page.exception
-    articles, sources, precision, unlocated, accuracy = (frame.value for frame in page.dataframe)
+    articles, precision, unlocated, accuracy = (frame.value for frame in page.dataframe)
     assert articles["标题"].tolist()[0] == "长沙文旅一年"
-    assert sources["数量"].tolist() == [15]
+    (sources,) = (block.proto.body for block in page.get("html"))
+    assert sources.endswith("<td>15</td></tr></table>")
     assert dict(zip(precision["位置精度"], precision["数量"], strict=True))["未能定位"] == 1
     assert unlocated["名称"].tolist() == ["某某重工"]
     with (data_dir() / "accuracy" / "measured.csv").open(encoding="utf-8", newline="") as file:
@@ -224,6 +226,18 @@ def test_the_page_on_data_tells_sources_and_what_is_missing(app):
     told = accuracy.set_index("项目")
     assert told.loc["整条记录（F1）", "外地 8 篇"] == float(measured["record"]["heldout"])
     assert told.loc["省市县定位", "真实 3 篇"] == float(measured["divisions"]["gold"])
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("GeoNames 1808956, for 某市, where the article puts it", "GeoNames"),
+        ("OpenStreetMap node 12 by way of a list", "OpenStreetMap node by way of a list"),
+        ("WDBII rivers 2.0.0 of GSHHG", "WDBII rivers 2.0.0 of GSHHG"),
+    ],
+)
+def test_sources_are_told_once_whatever_place_they_locate(source, told):
+    assert about.without_place(source) == told
 
 
 def test_a_pasted_article_becomes_an_atlas():

@@ -14,6 +14,7 @@ from geo.captions import Captions
 from geo.series import MatrixRow, Point
 from geo.ui.components.figures import in_one_line
 from geo.ui.names import named
+from geo.ui.printed import printed
 
 HEIGHT_PX = 360
 MOST_CLASSES = 4
@@ -25,6 +26,7 @@ SHADES_OF = {
 }
 GREY = "#c9cdd3"
 _TOLERANCE_DEG = 0.004
+_LEGEND = alt.Legend(orient="bottom", columns=2, symbolType="square", symbolStrokeWidth=0, labelLimit=0)
 
 
 def classes(values: list[float]) -> list[float]:
@@ -47,7 +49,7 @@ def choropleth(row: MatrixRow, places: gpd.GeoDataFrame, text: Captions) -> alt.
             "type": "Feature",
             "geometry": _outline(shape),
             "name": name,
-            "said": points[place_id].printed if place_id in points else "",
+            "said": _said(points[place_id]) if place_id in points else "",
             "class": _class_of(points.get(place_id), names) or text("compare.gap"),
         }
         for place_id, name, shape in zip(
@@ -69,7 +71,11 @@ def class_names(points: Collection[Point]) -> dict[float, str]:
     """Return what each class is called, by its upper bound: the printed figure that bounds it."""
     bounds = classes([point.value for point in points])
     highest = {bound: max((p for p in points if p.value <= bound), key=lambda p: p.value) for bound in bounds}
-    return {bound: f"≤ {point.printed}" for bound, point in highest.items()}
+    return {bound: f"≤ {_said(point)}" for bound, point in highest.items()}
+
+
+def _said(point: Point) -> str:
+    return printed(point.printed, point.unit)
 
 
 def _class_of(point: Point | None, names: Mapping[float, str]) -> str:
@@ -82,7 +88,9 @@ def _chart(rows: list[dict[str, Any]], names: list[str], units: gpd.GeoDataFrame
         alt.Chart(alt.InlineData(values=rows), height=HEIGHT_PX)
         .mark_geoshape(stroke="#7d8794", strokeWidth=1)
         .encode(
-            color=alt.Color("class:N", title=None, sort=names, scale=alt.Scale(domain=names, range=shades)),
+            color=alt.Color(
+                "class:N", title=None, sort=names, scale=alt.Scale(domain=names, range=shades), legend=_LEGEND
+            ),
             tooltip=["name:N", "said:N"],
         )
     )

@@ -18,8 +18,9 @@ from geo.ui.when import when
 CHART_HEIGHT_PX = 150
 MOST_ROWS, TALL_PX = 16, 597
 INK = "#7d8794"  # read on light and on dark
+_BLUE = "#3d8bd4"  # seen on light and on dark
 _FEW_LABELS, _LABEL_ROOM_PX = 3, 62
-_MOST_PX, _HALF_PX, _PADDING_PX = 330, 7.4, 20
+_MOST_PX, _HALF_PX, _PADDING_PX = 420, 7.4, 20
 
 
 def figure_table(
@@ -71,21 +72,15 @@ def show_table(table: pd.DataFrame, *, decimals: int = 1) -> None:
 
 
 def columns(table: pd.DataFrame, decimals: int = 1) -> dict[str, Any]:
-    """Return how wide the columns of a table are: as their texts, for Streamlit looks at the first rows only.
-
-    The widest has no width said, so that it takes what room is left.
-    """
+    """Return how wide the columns of a table are: as their texts, for Streamlit looks at the first rows only."""
     texts = [name for name in table.columns if not pd.api.types.is_numeric_dtype(table[name])]
     widths = {name: _width_px([name, *table[name].fillna("")]) for name in texts}
-    widest = max(widths, key=lambda name: widths[name], default=None)
     numbers = {
         name: st.column_config.NumberColumn(format=f"%.{decimals}f")
         for name in table.columns
         if pd.api.types.is_float_dtype(table[name])
     }
-    return numbers | {
-        name: st.column_config.Column(width=width) for name, width in widths.items() if name != widest
-    }
+    return numbers | {name: st.column_config.Column(width=width) for name, width in widths.items()}
 
 
 def _width_px(texts: Iterable[str]) -> int:
@@ -103,29 +98,30 @@ def said(point: Point, text: Captions) -> str:
 def series_chart(series: Series, text: Captions) -> alt.LayerChart:
     """Return a series over time: lines join only equal stretches of time; aims are hollow."""
     lines = [_points(line, text, f"{number}") for number, line in enumerate(series.lines)]
-    loose = _labelled(_points((*series.actual, *series.aims), text, ""))
+    loose = labelled(_points((*series.actual, *series.aims), text, ""))
+    x = alt.X("time:T", title=None, scale=alt.Scale(padding=_LABEL_ROOM_PX), axis=_years(loose))
+    y = alt.Y("value:Q", title=None, axis=None, scale=alt.Scale(zero=False, padding=18))
     points = alt.Chart(pd.DataFrame(loose), height=CHART_HEIGHT_PX).encode(
-        x=alt.X("time:T", title=None, scale=alt.Scale(padding=_LABEL_ROOM_PX), axis=_years(loose)),
-        y=alt.Y("value:Q", title=None, axis=None, scale=alt.Scale(zero=False, padding=18)),
-        tooltip=["said:N", "status:N"],
+        x=x, y=y, tooltip=["said:N", "status:N"]
     )
-    filled = alt.condition("datum.reached", alt.value(1.0), alt.value(0.15))
-    marks = points.mark_point(size=70, filled=True, strokeWidth=1.5).encode(fillOpacity=filled)
+    filled = alt.condition("datum.reached", alt.value(1), alt.value(0))
+    marks = points.mark_point(size=70, fill=_BLUE, stroke=_BLUE, strokeWidth=1.5).encode(fillOpacity=filled)
     labels = points.mark_text(dy=-11, fontSize=11, color=INK).encode(text="label:N")
-    joined = alt.Chart(pd.DataFrame([row for line in lines for row in line], columns=_COLUMNS))
-    path = joined.mark_line(opacity=0.5).encode(x="time:T", y="value:Q", detail="line:N")
-    chart: alt.LayerChart = path + marks + labels
+    rows = [row for line in lines for row in line]
+    chart: alt.LayerChart = marks + labels
+    if rows:
+        path = alt.Chart(pd.DataFrame(rows)).mark_line(color=_BLUE, opacity=0.5)
+        chart = path.encode(x=x, y=y, detail="line:N") + marks + labels
     return chart.properties(description=in_one_line(series.metric, (str(row["said"]) for row in loose)))
 
 
 def _years(points: Iterable[Mapping[str, Any]]) -> alt.Axis:
     """Return an axis with each year that has a point, at its middle, where the point of a whole year stands."""
     years = sorted({point["time"].year for point in points})
-    middles = [alt.DateTime(year=year, month=7, date=2) for year in years]
-    return alt.Axis(format="%Y", values=middles, grid=False)
+    return alt.Axis(format="%Y", values=[f"{year}-07-02" for year in years], grid=False)
 
 
-def _labelled(points: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def labelled(points: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return points in order of time with what is written beside each: all where they are few, else first and last."""
     ordered = sorted(points, key=lambda point: point["time"])
     few, ends = len(ordered) <= _FEW_LABELS, (0, len(ordered) - 1)
@@ -138,9 +134,6 @@ def _labelled(points: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def in_one_line(name: str, parts: Iterable[str]) -> str:
     """Return what a chart shows, for who hears it and does not see it."""
     return f"{name}: {'; '.join(parts)}"
-
-
-_COLUMNS = ["time", "value", "said", "status", "reached", "line"]
 
 
 def _points(observations: Iterable[Observation], text: Captions, line: str) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ Streamlit's own headings read Markdown, and after it makes links, icons and dash
 """
 
 import html
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -34,3 +35,13 @@ def chart_heading(words: str, more: str) -> None:
         f'<p class="jt-words"><strong>{html.escape(words)}</strong> '
         f'<span class="jt-note">{html.escape(more)}</span></p>'
     )
+
+
+def listing(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Draw a short table of long texts: they break into lines, where a data frame would cut them."""
+    lines = [_cells("th", head), *(_cells("td", row) for row in rows)]
+    st.html(f'<table class="jt-table">{"".join(lines)}</table>')
+
+
+def _cells(tag: str, row: Iterable[object]) -> str:
+    return "<tr>" + "".join(f"<{tag}>{html.escape(str(cell))}</{tag}>" for cell in row) + "</tr>"

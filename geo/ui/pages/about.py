@@ -1,5 +1,8 @@
 """Where everything comes from, how well it is known, and what could not be located."""
 
+import re
+from collections import Counter
+
 import pandas as pd
 import streamlit as st
 
@@ -7,9 +10,12 @@ from geo.captions import Captions
 from geo.model import Precision
 from geo.settings import data_dir
 from geo.ui import state
+from geo.ui.components.figures import show_table
+from geo.ui.components.words import listing
 from geo.ui.dataset import Dataset
 
 MEASURES = ("mentions_exact", "indicators", "record", "divisions", "features", "sure")
+_NUMBERED = re.compile(r"\b(GeoNames|node|way|relation) \d+")
 SETS = ("gold", "real", "blind", "heldout")
 
 
@@ -29,7 +35,8 @@ def page() -> None:
     left, right = st.columns([0.62, 0.38])
     with left:
         _section(text("about.articles"), _articles(dataset, text))
-        _section(text("about.sources"), _sources(dataset, text))
+        st.markdown(f"##### {text('about.sources')}")
+        listing([text("about.source"), text("about.licence"), text("about.count")], _sources(dataset))
     with right:
         _section(text("about.precision"), _precision(dataset, text))
         _unlocated(dataset, text)
@@ -43,7 +50,7 @@ def page() -> None:
 
 def _section(title: str, table: pd.DataFrame) -> None:
     st.markdown(f"##### {title}")
-    st.dataframe(table, hide_index=True, width="stretch", height="content")
+    show_table(table, decimals=3)
 
 
 def _articles(dataset: Dataset, text: Captions) -> pd.DataFrame:
@@ -78,11 +85,16 @@ def _accuracy(text: Captions) -> pd.DataFrame:
     return shown.rename_axis(text("accuracy.measure")).reset_index()
 
 
-def _sources(dataset: Dataset, text: Captions) -> pd.DataFrame:
+def _sources(dataset: Dataset) -> list[tuple[str, str, int]]:
+    """Return sources with their licences and how many places each locates, those of most places first."""
     located = dataset.places[dataset.places["source"].ne("")]
-    counts = located.groupby(["source", "licence"]).size().sort_values(ascending=False).reset_index(name="n")
-    columns = {"source": text("about.source"), "licence": text("about.licence"), "n": text("about.count")}
-    return counts.rename(columns=columns)
+    named = zip(located["source"].map(without_place), located["licence"], strict=True)
+    return [(source, licence, count) for (source, licence), count in Counter(named).most_common()]
+
+
+def without_place(source: str) -> str:
+    """Return a source without the number it gives a place and without the place whose point stands for another."""
+    return _NUMBERED.sub(r"\1", source.partition(", for ")[0])
 
 
 def _unlocated(dataset: Dataset, text: Captions) -> None:

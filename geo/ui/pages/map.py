@@ -83,13 +83,13 @@ def _place_link(dataset: Dataset, text: Captions) -> None:
 
 def _summary(shown: Shown, text: Captions) -> str:
     located = shown.dataset.places["lon"].notna().to_numpy()
-    return text(
-        "map.summary",
-        places=int((shown.places & located).sum()),
-        figures=shown.dataset.links.loc[shown.links, "row"].nunique(),
-        listed=int((shown.places & ~located).sum()),
-        all=len(located),
-    )
+    counts = {
+        "places": int((shown.places & located).sum()),
+        "figures": shown.dataset.links.loc[shown.links, "row"].nunique(),
+        "listed": int((shown.places & ~located).sum()),
+        "all": len(located),
+    }
+    return text("map.summary" if counts["listed"] else "map.summary.located", **counts)
 
 
 def _narrowed(shown: Shown, rows: pd.DataFrame, text: Captions) -> tuple[pd.DataFrame, str]:

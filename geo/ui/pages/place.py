@@ -5,6 +5,7 @@ import streamlit as st
 
 from geo import crs
 from geo.captions import Captions
+from geo.model import Precision
 from geo.ui import address, analysis, state
 from geo.ui.change import compared
 from geo.ui.components.figures import figure_table, said, series_chart, show_table
@@ -14,6 +15,7 @@ from geo.ui.names import called, lies_in, named
 
 NEIGHBOURS = 8
 _CHARTS_A_ROW = 3
+_KM = 1000
 
 
 def page() -> None:
@@ -70,8 +72,9 @@ def _busiest(dataset: Dataset) -> str | None:
 def _head(place: pd.Series, text: Captions) -> None:
     heading(_called(place, text))
     chain = lies_in(place["admin"], place["adcode"], text.language)
-    parts = [text.or_key("kind", place["kind"]), chain, *place["aliases"]]
-    note(" · ".join(part for part in parts if part))
+    note(" · ".join(filter(None, (text.or_key("kind", place["kind"]), chain))))
+    if len(place["aliases"]):
+        note(text("popup.aliases") + text("along.between").join(place["aliases"]))
     note(_precision(place, text))
     if pd.isna(place["lon"]):
         return
@@ -84,15 +87,26 @@ def _head(place: pd.Series, text: Captions) -> None:
     lon, lat = place[["lon", "lat"]].to_numpy(dtype=float)
     rows = {"WGS84": (lon, lat), "GCJ-02": crs.wgs84_to_gcj02(lon, lat), "BD-09": crs.wgs84_to_bd09(lon, lat)}
     st.code(
-        "   ".join(f"{name} {float(x):.6f}, {float(y):.6f}" for name, (x, y) in rows.items()), language=None
+        "   ".join(f"{name} {float(x):.6f}, {float(y):.6f}" for name, (x, y) in rows.items()),
+        language=None,
+        wrap_lines=True,
     )
 
 
 def _precision(place: pd.Series, text: Captions) -> str:
     said = text.or_key("precision", place["precision"])
-    if place["uncertainty_m"] > 0:
-        said += f" ±{place['uncertainty_m'] / 1000:.1f} km"
-    return f"{said} · {text('popup.located_by')}{place['source'] or '—'} {place['licence']}"
+    if place["uncertainty_m"] > 0 and place["precision"] != Precision.EXACT:
+        said += f" ±{_distance(place['uncertainty_m'])}"
+    return " · ".join(
+        filter(None, (said, text("popup.located_by") + (place["source"] or "—"), place["licence"]))
+    )
+
+
+def _distance(metres: float) -> str:
+    """Return a distance as the popups say it."""
+    if metres < _KM:
+        return f"{metres:.0f} m"
+    return f"{metres / _KM:.{0 if metres >= 10 * _KM else 1}f} km"
 
 
 def _figures(dataset: Dataset, place_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -37,9 +37,13 @@ def _uploader_css(text: Captions) -> str:
     zone = "[data-testid='stFileUploaderDropzone"
     limit = text("upload.limit", megabytes=st.get_option("server.maxUploadSize"))
     return (
-        f"{zone}'] button p::after {{ content: {json.dumps(text('upload.choose'))}; }}\n"
-        f"{zone}Instructions'] span::after {{ content: {json.dumps(limit)}; }}"
+        f"{zone}'] button p::after {{ content: {_quoted(text('upload.choose'))}; }}\n"
+        f"{zone}Instructions'] span::after {{ content: {_quoted(limit)}; }}"
     )
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _language_choice() -> None:
