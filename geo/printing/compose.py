@@ -28,7 +28,7 @@ def sheet_of(atlas: Atlas, options: PrintOptions) -> Sheet:
     margins.degrees(sheet, window)
     margins.title(sheet, layout, typeface.printable(options.title), margins.summary(text, drawn, shown))
     panel.draw(panel.Panel(sheet, layout, window, drawn, text))
-    small_print = [*margins.small_print(atlas, drawn, text), *margins.absent(drawn, options, text)]
+    small_print = [*margins.absent(drawn, options, text), *margins.small_print(atlas, drawn, text)]
     margins.footer(sheet, layout, options, text, small_print)
     return sheet
 

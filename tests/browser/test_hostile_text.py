@@ -54,7 +54,8 @@ WALK = r"""async city => {
         const text = selector => popup.querySelector(selector) && popup.querySelector(selector).textContent;
         same('name', text('h2'), name);
         same('metric', text('.jt-metric'), name);
-        same('value', text('.jt-value b'), name);
+        const bare = /^[-+−]?\d[\d.,，\s~～—–-]*$/.test(name);  // a bare number has its unit beside it, here itself
+        same('value', text('.jt-value b'), bare ? name + name : name);
         if (!/^\d{4}-\d\d-/.test(name)) same('period', text('.jt-tag'), name || null);  // a date is put in words
         same('alias', text('.jt-alias').slice(3), name);
         same('chain', text('.jt-kind'), '其他 · 湖南省 › ' + name);
@@ -186,8 +187,8 @@ def test_other_pages(open_hostile, path):
     page = open_hostile(path)
     wait_for_cells(page, TEXTS)
     if CITY in path:
-        note = page.locator(".jt-note").first.evaluate("node => node.textContent")
-        assert shown(note).endswith(shown(" · ".join(text for text in TEXTS if text)))
+        note = page.locator(".jt-note").nth(1).evaluate("node => node.textContent")
+        assert shown(note).endswith(shown("、".join(text for text in TEXTS if text)))
     assert_nothing_foreign(page)
 
 

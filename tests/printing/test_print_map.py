@@ -149,6 +149,13 @@ def test_a_name_with_such_a_character_prints_with_a_mark_and_a_note():
     assert "〓：字体所缺的字 U+1F600" in found
 
 
+def test_the_note_on_missing_characters_has_room_however_much_small_print_there_is():
+    sources = [{"source": f"来源{n}" * 40, "licence": "ODbL"} for n in range(6)]
+    places = [place(f"第{n}处", "park", Point(121.5 + n / 9, 29.8)) | told for n, told in enumerate(sources)]
+    found = texts(atlas_of(*places, titles=["题" * 300] * 6), title="喜\N{GRINNING FACE}")
+    assert "〓：字体所缺的字 U+1F600" in found
+
+
 def test_an_empty_atlas_gives_a_map_of_china():
     found = texts(atlas_of(titles=()))
     assert "0 处地点 · 0 项指标" in found

@@ -1,8 +1,10 @@
 import csv
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.atlas import save_atlas
 from geo.settings import data_dir
 from geo.ui.pages import about
 
@@ -164,6 +166,16 @@ def test_every_place_has_a_page(app, place_id):
     assert not page.exception
 
 
+@pytest.mark.parametrize("page", [place_page, compare_page, along_page, reader_page, about_page])
+def test_an_atlas_without_places_breaks_no_page(app, tmp_path, atlas, page):
+    bare = replace(
+        atlas, **{name: getattr(atlas, name).iloc[:0] for name in ("places", "indicators", "mentions")}
+    )
+    save_atlas(bare, tmp_path)
+    assert not app.run().exception
+    assert not AppTest.from_function(page, default_timeout=30).run().exception
+
+
 def test_places_are_compared_with_gaps(app):
     app.run()
     page = AppTest.from_function(compare_page, default_timeout=180).run()
@@ -267,6 +279,7 @@ def test_what_cannot_be_read_is_said(date, text, said):
     page.button[0].click().run()
     assert not page.exception
     assert any(said in message.value for message in [*page.warning, *page.error, *page.info])
+    assert "own_atlas" not in page.session_state
 
 
 @pytest.mark.parametrize("missing", ["places.geojson", "indicators.csv"])

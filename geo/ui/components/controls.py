@@ -21,7 +21,7 @@ _OWNED = (*address.LISTS, *address.YEARS, "text", "context")
 def choose(dataset: Dataset, text: Captions) -> Filter:
     """Draw theme buttons and filters; return what the user asks to see."""
     _begin()
-    buttons, more = st.columns([0.92, 0.08], vertical_alignment="top")
+    buttons, more = st.columns([0.9, 0.1], vertical_alignment="top")
     with more:
         chosen = _filters(dataset, text)
     with buttons:

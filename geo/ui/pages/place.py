@@ -21,6 +21,9 @@ _KM = 1000
 def page() -> None:
     """Draw the page."""
     text, dataset = state.text(), state.published().dataset
+    if dataset.places.empty:
+        st.info(text("place.none"))
+        return
     place = _chosen(dataset, text)
     _head(place, text)
     own, beside = _figures(dataset, str(place["id"]))
@@ -53,7 +56,7 @@ def _chosen(dataset: Dataset, text: Captions) -> pd.Series:
         key="place_choice",
         label_visibility="collapsed",
     )
-    address.write({"place": chosen} if chosen else {}, ("place",))
+    address.write({"place": chosen}, ("place",))
     return dataset.places.iloc[dataset.positions[chosen]]
 
 
@@ -61,10 +64,8 @@ def _called(place: pd.Series, text: Captions) -> str:
     return called(place["name"], place["adcode"], text.language)
 
 
-def _busiest(dataset: Dataset) -> str | None:
+def _busiest(dataset: Dataset) -> str:
     """Return the place with the most figures of its own."""
-    if dataset.places.empty:
-        return None
     counts = dataset.links.loc[dataset.links["about"], "place"].value_counts()
     return str(dataset.places["id"].iloc[int(counts.index[0]) if len(counts) else 0])
 

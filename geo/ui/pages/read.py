@@ -73,7 +73,7 @@ def _read(sources: Sequence[Source], text: Captions) -> None:
     outcome = read_sources(sources, progress)
     bar.empty()
     st.session_state["outcome"] = outcome
-    if outcome.atlas is not None:
+    if outcome.atlas is not None and len(outcome.atlas.places):
         state.set_own(outcome.atlas, outcome.articles)
 
 
