@@ -27,7 +27,7 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> str:
     name
         What to call it in a message.
     encoding
-        ``utf-8`` unless the user says otherwise; a byte order mark is kept, so that offsets stay true.
+        ``utf-8`` unless the user says otherwise; its byte order mark is kept, so that offsets stay true.
 
     Raises
     ------

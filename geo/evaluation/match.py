@@ -105,6 +105,7 @@ def gap_km(geometry: BaseGeometry | None, lon: float, lat: float) -> float:
     spot = shapely.Point(lon, lat)
     if geometry.covers(spot):
         return 0.0
+    # Not by `geo.crs`: scorers of such annotations measure so, and their figures are to be compared with ours.
     line = shapely.shortest_line(geometry, spot)
     (near_lon, near_lat), _ = line.coords
     return _sphere_km(near_lon, near_lat, lon, lat)
