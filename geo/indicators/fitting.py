@@ -83,7 +83,7 @@ class Fitting:
             return False
         if self._text.startswith(_OF_IT, segment) or self._text.startswith(_OF_IT, site.sentence.start):
             goes_on = True
-        elif period.months[0]:
+        elif period.months[0] or period.days:
             goes_on = (
                 not (bearing.is_counted(site) or self._opens_with_place(segment))
                 or (bearing.flows(site) and not bearing.is_stock(self._text, site))

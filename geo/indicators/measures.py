@@ -15,18 +15,17 @@ _PRODUCED = re.compile(
     r"(?:^(?:产|生产|产出)|(?P<pace>[年日月])均?(?:产|生产))(?!业|品|值|权|能|区|地|量|线|基)(?P<what>[^产]{2,})$"
 )
 _GOODS = frozenset({"mass", "volume", "energy"})
-_PLANT = re.compile(
-    "(?:项目|基地|装置|工程|生产线|产线|改造|扩建|技改)$"
-)  # whose tonnes are what it can make
 _VERB_LENGTH = 2
 _POPULATION = "人口"
 _BULK = frozenset({"mass", "volume"})
 _PLANT = re.compile("(?:项目|基地|装置|工程|生产线|产线|改造|扩建|技改)$")
 _COUNTED_PERSONS = frozenset({"people", "household"})
+_POWER = frozenset({"power", "energy"})
+_CAPACITY = "产能"
 _FITTING = (
     ("length", _ROAD, "里程"),
     ("household", _PERSONS, "数"),
-    *((bulk, _PLANT, "产能") for bulk in sorted(_BULK)),  # whose tonnes are what it can make
+    *((bulk, _PLANT, _CAPACITY) for bulk in sorted(_BULK)),  # whose tonnes are what it can make
 )
 
 
@@ -59,6 +58,11 @@ def _actions() -> dict[str, dict[str, str]]:
 def _action_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = any_of(_actions())
     return re.compile(known), re.compile(f"(?:{known})$")
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('metric_goods'))})(?:{_PLANT.pattern.removesuffix('$')})?$")
 
 
 @cache
@@ -108,10 +112,11 @@ def _measure(phrase: str, quantity: Quantity) -> str:
         return _POPULATION
     if phrase.endswith(_ALL_PERSONS) and quantity.base != "人次" and quantity.group in _COUNTED_PERSONS:
         return ""
+    made = quantity.group in _POWER and _goods().search(phrase)
     fitting = (
         word for group, pattern, word in _FITTING if group == quantity.group and pattern.search(phrase)
     )
-    if word := next(fitting, ""):
+    if word := _CAPACITY if made else next(fitting, ""):
         return word
     if quantity.group in _BULK and vocabulary().sort(phrase[-_VERB_LENGTH:]) == VERB:
         return "量"

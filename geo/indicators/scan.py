@@ -89,6 +89,8 @@ def _at_numeral(text: str, start: int) -> tuple[Quantity | None, int]:
         return found, found.end
     if before == "第" or part_of_a_name(text, numeral):
         return None, numeral.end
+    if found := special.reached_rank(text, start, numeral.end, numeral.total):
+        return found, found.end
     return _ordinary(text, numeral), numeral.end
 
 

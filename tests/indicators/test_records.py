@@ -103,6 +103,16 @@ def test_a_class_of_water_is_of_the_water(read):
     assert [i.metric for i in read("湖区水质达到Ⅲ类标准。")] == ["湖区水质"]
 
 
+def test_the_watts_of_what_a_factory_makes_are_its_capacity(read):
+    found = read("硅棒项目10GW投产,全市光伏装机3GW。")
+    assert [(i.metric, i.theme) for i in found] == [("硅棒项目产能", "industry"), ("光伏装机", "energy")]
+
+
+def test_a_rank_reached_may_stand_without_its_ordinal(read):
+    found = read("县域竞争力排名升至87位。")
+    assert [(i.metric, i.value, i.base_unit) for i in found] == [("县域竞争力排名", 87, "位")]
+
+
 def test_a_rank_names_its_scope(read):
     found = read("2023年,新增专利授权300件,数量居全省第二。")
     assert (found[1].metric, found[1].value, found[1].base_unit) == ("新增专利授权数全省排名", 2, "位")

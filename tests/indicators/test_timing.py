@@ -151,3 +151,8 @@ def test_the_second_day_of_a_holiday_is_that_day(read):
     )
     assert periods(found) == ["2014-10-02"]
     assert periods(read("国庆假期首日,接待游客3万人次。", as_of="2023-10-03")) == ["2023-09-29"]
+
+
+def test_what_is_measured_over_some_days_goes_on_behind_a_semicolon(read):
+    found = read("2019年1月1日—6月16日,优良天数为104天;PM2.5浓度均值为51.3微克/立方米。", as_of="2019-08")
+    assert periods(found) == ["2019-01-01/2019-06-16"] * 2
