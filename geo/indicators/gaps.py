@@ -19,6 +19,7 @@ _TO_LIST = re.compile(r"分别(?P<way>高|快|多|低|慢|少)[于出](?P<who>[^
 _GOING_ON = re.compile(r"(?P<way>高|快|多|低|慢|少)于[^,。;、]{2,10}[、和](?P<who>[^,。;、\d]{2,8})$")
 _ASIDE = re.compile(r"\([^()]{1,12}\)|\d{1,4}(?:\.\d{1,3})?个?(?:百分点|%)?")
 _SHORT_GROUPS = {"国": "vs_national", "省": "vs_province", "市": "vs_prefecture"}
+_LEVEL_OF_OTHERS = re.compile(r"的(?:平均)?(?:水平|均值)")
 _OTHERS = "vs_"
 _LISTED_REACH = 40
 _LESS = frozenset("低慢少")
@@ -33,6 +34,8 @@ def _groups() -> tuple[tuple[str, ...], ...]:
 def read_gap(text: str, site: Site) -> Change | None:
     """Return the gap that a quantity states by itself, or None."""
     low = max(site.left.start, site.left.end - _LONGEST)
+    if _LEVEL_OF_OTHERS.match(text, site.right.start):  # 高于全省1.3%的水平
+        return None
     if gap := _GAP.search(text, low, site.left.end):
         sign = -1 if gap["below"] or gap["less"] or gap["lower"] else 1
         return Change(

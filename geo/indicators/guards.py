@@ -32,6 +32,7 @@ _YEARS = range(1900, 2100)
 _SMALLEST_WRITTEN = 3
 _ROUND_OK = frozenset("上近超过逾破达约余")
 _COUNTERS = frozenset("个大座条项家")
+_SERIES = frozenset({"批", "届", "期", "轮", "次", "批次"})
 _SLOGAN = re.compile(r"(?:个)?(?:指标|维护|确立|必由之路|面向|毫不动摇|文明|意识|自信|全面|坚持|转变|更加)")
 
 
@@ -75,7 +76,8 @@ def is_signed(text: str, start: int) -> bool:
 
 def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether a numeral with its unit states a figure."""
-    if _GRADE.match(text, end) or _in_title(text, numeral.start):
+    first = unit.text in _SERIES and text[numeral.start - 1 : numeral.start] == "前"  # 前7批
+    if first or _GRADE.match(text, end) or _in_title(text, numeral.start):
         return False
     if (
         (unit.group == COUNT and _STEPS.match(text, end))

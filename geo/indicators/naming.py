@@ -47,6 +47,7 @@ _REACH = re.compile(
     r"(?P<reach>[半一二两三四\d]{1,2}个?小时(?:经济|交通|生活|都市|通勤|旅游)圈)内?[^。;]{0,24}$"
 )
 _REACH_BACK = 40
+_BUILT = re.compile(r",?(?:倾力|全力|着力)?(?:建设|新建|兴建|建成|打造|修建|实施|改造|建起)了?")
 _SETTLEMENTS = frozenset({"村民小组", "自然村", "行政村", "村", "社区", "农户", "家庭"})
 _EXTENTS = frozenset({"length", "area"})
 _PERSONS = frozenset({"people", "household"})
@@ -156,6 +157,9 @@ def _generic_name(around: Words, phrase: str, memory: Memory) -> str:
     after = around.beyond if around.right == "的" else around.right
     if around.right.startswith("的") and (thing := noun_after(after)):  # 总投资30亿元的5个项目
         return thing + phrase
+    ahead = around.right + around.beyond
+    if phrase.endswith("投资") and (built := _BUILT.match(ahead)):  # 投资3亿元建设智能工厂
+        return noun_after(ahead[built.end() :]) + phrase
     if phrase in lexicon("metric_of_place") and (owner := around.owner()):
         return owner + phrase
     subject = without_verb(words_before(around.left).removesuffix(phrase))  # 农业实现总产值

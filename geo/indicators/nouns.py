@@ -53,7 +53,7 @@ def noun_after(right: str) -> str:
     whose = text.find("的", 0, end)
     if whose > 0 and headed(text[:whose]):  # 480毫米年蒸发量的地方
         end = whose
-    noun = _without_deed(text[: min(end, _LONGEST_NOUN)].removesuffix("的").rstrip("了《“上中内"))
+    noun = _without_deed(text[: min(end, _LONGEST_NOUN)].removesuffix("的").rstrip("了《“上中内近超约逾"))
     if noun.count("”") < noun.count("“"):  # 33家企业“组团落户”
         noun = noun[: noun.rfind("“")]
     return noun.rstrip("”") if noun.count("”") > noun.count("“") else noun

@@ -31,7 +31,8 @@ _ARABIC = re.compile(
     r"(?P<number>\d{1,3}(?:[, ]\d{3}){1,5}(?![\d,]| \d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)"
     r"(?P<more>[余多])?"
     r"(?P<small>[十百千](?=[万亿])|百|千(?![瓦米克伏卡帕]))?"
-    r"(?P<great>万亿|个亿|亿亿?|万万?)?"  # 70亿亿元: a slip of the keyboard
+    # Spoken 6个亿, no 9个亿元以上项目; 70亿亿元 is a slip of the keyboard.
+    r"(?P<great>万亿|个亿(?=元?(?:[,。;、!?)”]|左右|多|以上[,。;]|[到至的]|$))|亿亿?|万万?)?"
     r"(?P<yet_more>[余多])?"
 )
 _HAN = re.compile(

@@ -35,6 +35,9 @@ _POINTS_FOLLOW = re.compile(r"个[、和]\d{1,3}(?:\.\d{1,2})?个百分点")  # 
 _LOOK = 12
 _PEOPLE = re.compile(r"[人众客者员民户]口?[^,。;、]{0,4}$|粉丝|用户|就业")
 _VISITORS = re.compile(r"(?:人次|游客|旅客|客流|观众|参观)[^,。;、]{0,4}$")
+_WHO = re.compile(
+    r"(?P<visitors>游客|观众|旅客)|(?:农民|居民|群众|村民|职工|学生|师生|市民|员工|党员|移民)(?!户|区|点|证|会|组)"
+)
 _SUMS = re.compile(r"产值|收入|票房|投资|营收|销售额|税收|GDP|总量|总额|交易额|产业|规模")
 _AGE = "岁"
 _YEAR = Unit("年", "年", 1.0, "time")
@@ -110,7 +113,7 @@ def _ordinary(text: str, numeral: Numeral) -> Quantity | None:
         return found
     if year_count(text, numeral):
         return _build(text, numeral, _YEAR, end + 1)
-    unit = unit or _shared_unit(text, numeral) or _bare_unit(text, numeral)
+    unit = unit or _shared_unit(text, numeral) or _bare_unit(text, numeral) or _persons(text, numeral)
     if unit is None or not counts(text, numeral, unit, end):
         return None
     return _build(text, numeral, unit, end)
@@ -129,6 +132,12 @@ def _bare_unit(text: str, numeral: Numeral) -> Unit | None:
         return units()["人"]
     sums = _SUMS.search(before) or ("亿" in numeral.scale and not numeral.han)
     return units()["元"] if sums else None
+
+
+def _persons(text: str, numeral: Numeral) -> Unit | None:
+    """Return the unit of a great number that persons follow without one (接待12万游客)."""
+    who = _WHO.match(text, numeral.end) if numeral.scale else None
+    return units()["人次" if who["visitors"] else "人"] if who else None
 
 
 def _index_unit(text: str, numeral: Numeral) -> Unit | None:

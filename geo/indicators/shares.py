@@ -19,7 +19,7 @@ COUNT_WORD = re.compile(r"(?:[人户]|(?<!品)种)?数$")
 _CALLED = re.compile(r"\((?P<name>[\u4e00-\u9fff]{2,12}率)\)[为达到约]{0,2}$")
 _NO_WHOLE = re.compile(r"(?:比例?|达到?|为|约|近|超过?|了|到)*$")
 _USE = re.compile(r"(?:以上|左右)?(?P<use>[\u4e00-\u9fff]{2,14})")
-_REST = re.compile(r"的?(?P<rest>[^,。;、!?]{4,18})")
+_REST = re.compile(r"(?:以上|左右)?的?(?P<rest>[^,。;、!?]{4,18})")
 
 
 def ratio_name(text: str, around: Words, memory: Memory) -> str:
@@ -57,7 +57,7 @@ def _of_the_next_whole(around: Words, memory: Memory) -> str:
 def _rate_name(text: str, around: Words, memory: Memory) -> str:
     left, right = around.left, around.right
     noun = "" if rises(right, 0) else noun_after(right)
-    if noun and right.startswith("的") and (area := _WHOLE.search(left)):  # 拥有全国1/3的古建筑
+    if noun and (area := _WHOLE.search(left.rstrip("近超约"))):  # 拥有全国1/3的古建筑, 全省近三成产值
         return f"{noun}占{area[0]}比重"
     if left.endswith("的") and noun and (use := _USE.match(right)):
         return f"{phrase_before(left)}{use['use']}比重"

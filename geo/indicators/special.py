@@ -21,6 +21,10 @@ _TENTHS = re.compile(
     r"(?P<number>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<part>[半一二三四五六七八九])?"
     r"(?=以上|以下|左右|多|的|都|还|水|企业|[,。;、!?)\n]|$)"
 )
+_TENTHS_OF = re.compile(  # 近三成产值
+    r"(?P<number>[一二两三四五六七八九])成(?P<part>半)?(?=[\u4e00-\u9fff]{2})(?![为立员功果本长品年熟都交语像了])"
+)
+_HEDGES = frozenset("近超约逾占")
 _DOUBLE = re.compile(r"翻(?P<times>[一两二三四])?番")
 _FIRST = re.compile(r"首位|榜首")
 _NOT_FIRST = re.compile(r"(?:[放摆置]在|置于|为)$")
@@ -82,7 +86,9 @@ def half(text: str, start: int) -> Quantity | None:
 
 def tenths(text: str, start: int) -> Quantity | None:
     """Read 八成 and 七成半 as percentages."""
-    match = _TENTHS.match(text, start)
+    match = _TENTHS.match(text, start) or (
+        _TENTHS_OF.match(text, start) if text[start - 1 : start] in _HEDGES else None
+    )
     value = _number(match["number"]) if match else None
     if match is None or value is None:
         return None

@@ -59,7 +59,10 @@ def read_status(text: str, site: Site, period: Period | None, now: AsOf, default
     if past or _DONE_AFTER.match(text, site.right.start):
         return Status.ACTUAL
     said = _said(text, site, estimate=period is not None and _is_over(period, now))
-    if default is Status.ACTUAL and _PLAN_SENTENCE.match(text, site.sentence.start):
+    part = max(site.sentence.start, text.rfind(";", site.sentence.start, site.left.end) + 1)
+    if default is Status.ACTUAL and (
+        _PLAN_SENTENCE.match(text, site.sentence.start) or _PLAN_SENTENCE.match(text, part)
+    ):
         default = Status.PLANNED
     ahead = period is not None and 0 < now.year < period.year
     if said and said[-1] is not Status.ACTUAL:

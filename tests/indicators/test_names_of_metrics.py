@@ -262,3 +262,22 @@ def test_who_lives_in_the_households_before_is_the_population(read, text):
 )
 def test_shares_and_parts_of_things_are_named_in_full(read, text, metrics):
     assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("我们现有的38间客房都订满了。", ["客房数"]),
+        ("还有一个总库容276万立方米的水库。", ["水库总库容"]),
+        ("村里的农家乐也开了9家。", ["农家乐数"]),
+        ("小店每天能挣300元左右。", ["小店每天收入"]),
+        ("全县投资6亿元建设数控机床产业园。", ["数控机床产业园投资"]),
+        ("一半以上的果园用上了滴灌。", ["果园用上了滴灌比例"]),
+        ("全省近三成产值来自这里。", ["产值占全省比重"]),
+        ("12个产业集群产值近10万亿元。", ["产业集群数", "产业集群产值"]),
+        ("前7批龙头企业研发强度为5.7%。", ["前7批龙头企业研发强度"]),
+        ("十年GDP增长了62%。", ["GDP"]),
+    ],
+)
+def test_what_speakers_and_reporters_say_around_a_name_is_no_part_of_it(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics

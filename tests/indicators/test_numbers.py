@@ -53,3 +53,16 @@ def test_a_numeral_keeps_its_scale(text, value, scale, total):
 def test_a_spoken_hundred_million_is_one(read):
     (found,) = read("年产值可以达到6个亿。")
     assert (found.normalized, found.base_unit) == (6e8, "元")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "base"),
+    [
+        ("预计接待12万游客。", 120_000, "人次"),
+        ("帮扶3万农民。", 30_000, "人"),
+        ("300个亿元以上项目。", 300, "个"),
+    ],
+)
+def test_great_numbers_count_the_persons_behind_them(read, text, value, base):
+    (found,) = read(text)
+    assert (found.normalized, found.base_unit) == (value, base)

@@ -44,3 +44,8 @@ def test_what_a_unit_plans_for_a_year_is_planned_to_the_end_of_the_sentence(read
 def test_what_may_be_hoped_for_behind_the_number_is_planned(read):
     (found,) = read("下半年还有9个项目可望开工。", as_of="2024-07")
     assert found.status.value == "planned"
+
+
+def test_a_plan_after_a_semicolon_governs_what_follows_it(read):
+    found = read("到2028年,港区吞吐量力争达到900万吨;今年将再疏浚航道12公里,新建泊位3个。")
+    assert [i.status.value for i in found] == ["target", "planned", "planned"]
