@@ -152,8 +152,9 @@ def geocode(
     from geo.gazetteer.lookup import look_up
 
     simplified = OpenCC("tw2s").convert
-    gazetteer = open_gazetteer()
-    found = look_up(name, gazetteer, within) or look_up(simplified(name), gazetteer, simplified(within))
+    with _plain_errors():
+        gazetteer = open_gazetteer()
+        found = look_up(name, gazetteer, within) or look_up(simplified(name), gazetteer, simplified(within))
     if not found:
         place = f"{name} in {within}" if within else name
         _complain(LookupError(f"No gazetteer knows {place}; try its full name, or without --in."))

@@ -1,6 +1,7 @@
 import json
 
 from geo.cli.show import plain
+from geo.errors import DataError
 
 
 def test_read_shows_places_and_indicators(run, articles):
@@ -73,6 +74,17 @@ def test_evaluate_prints_the_figures(run, atlas_folder, tmp_path):
     assert "urban 1 0 0" in lines
     assert run("evaluate", tmp_path, atlas_folder).exit_code == 2
     assert "1 articles" in run("evaluate", gold, atlas_folder, "--articles", "b,c").output
+
+
+def test_missing_data_are_said_by_every_command(run, articles, monkeypatch):
+    def broken():
+        raise DataError("The table townships.csv cannot be read; reinstall Jintu.")
+
+    monkeypatch.setattr("geo.gazetteer.open_gazetteer", broken)
+    for command in (["geocode", "湖州市"], ["read", articles / "good.txt"]):
+        done = run(*command)
+        assert done.exit_code == 2
+        assert done.stderr == "jintu: The table townships.csv cannot be read; reinstall Jintu.\n"
 
 
 def test_without_a_command_the_help_is_shown(run):
