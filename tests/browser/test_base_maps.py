@@ -169,3 +169,22 @@ def test_openstreetmap_is_told_where_it_is_shown(asked, address):
     frame_of(page).wait_for_function(ALL_CAME)
     # Without a referrer its servers answer 403.
     assert {request.all_headers()["referer"] for request in requests} == {address + "/"}
+
+
+def test_a_base_map_that_does_not_come_is_said(asked):
+    page, frame, _ = asked
+    page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
+    choose_base_map(page, "OpenStreetMap（联网）")
+    expect(frame.locator(".jt-notice")).to_contain_text("底图没有取到")
+    page.wait_for_function("() => location.search.includes('basemap=osm')")
+    page.keyboard.press("Escape")
+    choose_base_map(page, "内置矢量（离线）")
+    expect(frame.locator(".jt-notice")).to_have_count(0)
+    page.wait_for_function("() => !location.search.includes('basemap')")
+
+
+def test_a_link_brings_its_base_map(open_page, address, map_of):
+    page = open_page(HERE + "&basemap=none", at=address)
+    map_of(page)
+    frame_of(page).wait_for_function("() => window.map.jintu.ground === 'none'")
+    assert "basemap=none" in page.url

@@ -99,13 +99,15 @@ def base_map() -> str:
 def _base_map(text: Captions) -> None:
     offered = basemaps.offered()
     options = [basemaps.VECTOR, basemaps.NONE, *offered]
-    st.selectbox(
+    address.begin("basemap", options, basemaps.VECTOR)
+    chosen = st.selectbox(
         text("basemap.label"),
         options,
         format_func=lambda key: _base_map_name(key, offered, text),
         key="basemap",
         persist_state="session",
     )
+    address.write({} if chosen == basemaps.VECTOR else {"basemap": chosen}, ("basemap",))
     for trouble in basemaps.troubles():
         st.caption(plain(trouble))
 

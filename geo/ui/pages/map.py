@@ -44,7 +44,7 @@ def _explore() -> None:
     )
     state.opened(clicked)
     handover.wait()
-    said, exports = st.columns([0.7, 0.3], vertical_alignment="center")
+    said, exports = st.columns([0.64, 0.36], vertical_alignment="center")
     with said:
         st.caption(_summary(shown, text))
         _place_link(source.dataset, text)

@@ -79,15 +79,24 @@
     this.ground = ground.key;
     this.tools.shifted = ground.shifted;
     (this.tiles || []).forEach(function (layer) { map.removeLayer(layer); });
+    this._notice(null);
     if (!map.getPane("jt-tiles")) map.createPane("jt-tiles").style.zIndex = 150;
     this.tiles = ground.urls.map(function (url) {
       var options = { pane: "jt-tiles", maxZoom: 19, minNativeZoom: ground.min_zoom, maxNativeZoom: ground.max_zoom };
       if (ground.subdomains) options.subdomains = ground.subdomains;
       if (ground.bounds) options.bounds = ground.bounds;
-      return L.tileLayer(url, options).addTo(map);
-    });
+      return this._watched(L.tileLayer(url, options)).addTo(map);
+    }, this);
     map.getPane("jt-base").style.display = ground.key === "vector" ? "" : "none";
     this.labels.bare = ground.key !== "vector";
+  };
+
+  /* Say so where not one tile of a base map comes: without a network the map would be blank and tell nobody why. */
+  Board.prototype._watched = function (layer) {
+    var self = this, came = false;
+    layer.on("tileload", function () { came = true; self._notice(null); });
+    layer.on("tileerror", function () { if (!came) self._notice(J.caption(self.client, "basemap.failed")); });
+    return layer;
   };
 
   Board.prototype._use = function (view, collection) {
@@ -288,13 +297,18 @@
   };
 
   Board.prototype._fail = function (error) {
-    var text = this.client ? J.caption(this.client, "map.failed") : "地图数据没有取到，请刷新页面。 / The map data did not arrive; reload the page.";
-    if (!this.notice) {
-      this.notice = L.control({ position: "topright" });
-      this.notice.onAdd = function () { return J.el("div", "jt-notice leaflet-bar", text); };
-      this.notice.addTo(this.map);
-    }
+    this._notice(this.client ? J.caption(this.client, "map.failed") : "地图数据没有取到，请刷新页面。 / The map data did not arrive; reload the page.");
     console.error(error);
+  };
+
+  /* Put a sentence on the map in the place of the one before; null for none. */
+  Board.prototype._notice = function (text) {
+    if (this.notice) this.notice.remove();
+    this.notice = null;
+    if (!text) return;
+    this.notice = L.control({ position: "topright" });
+    this.notice.onAdd = function () { return J.el("div", "jt-notice leaflet-bar", text); };
+    this.notice.addTo(this.map);
   };
 
   /* Called by the map's skeleton, once. */
