@@ -1,10 +1,8 @@
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from elsewhere import run_elsewhere
 from geojson_rules import validate_geojson
 
 import geo.reading
@@ -36,19 +34,9 @@ def test_building_again_gives_the_same_bytes(run, articles, tmp_path):
 
 
 def test_building_elsewhere_gives_the_same_bytes(run, tmp_path):
-    """In another process, with another seed of hashes, zone and language."""
     articles = Path(__file__).parents[1] / "evaluation" / "dev" / "articles"
     run("build", articles, "--out", tmp_path / "one")
-    command = [sys.executable, "-c", "from geo.cli import main; main()"]
-    here = {
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        "PYTHONHASHSEED": "1",
-        "TZ": "Pacific/Apia",
-        "LC_ALL": "C",
-    }
-    subprocess.run(  # noqa: S603  our own words and paths
-        [*command, "build", articles, "--out", tmp_path / "two"], check=True, env=os.environ | here
-    )
+    run_elsewhere("from geo.cli import main; main()", "build", articles, "--out", tmp_path / "two")
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 

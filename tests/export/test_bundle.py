@@ -1,12 +1,10 @@
 import hashlib
 import json
-import os
-import subprocess
-import sys
 import zipfile
 from io import BytesIO
 
 import pytest
+from elsewhere import run_elsewhere
 from huzhou import ATLAS
 
 from geo.atlas import atlas_files, load_atlas, of_themes
@@ -73,17 +71,8 @@ def digests():
 
 
 def test_formats_give_equal_bytes_wherever_they_are_made():
-    """In another process, with another seed of hashes, zone and language, and a little later."""
     code = "import json, test_bundle; print(json.dumps(test_bundle.digests()))"
-    here = {
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        "PYTHONHASHSEED": "1",
-        "TZ": "Pacific/Apia",
-        "LC_ALL": "C",
-    }
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, check=True, env=os.environ | here)  # noqa: S603  fixed command
-    assert json.loads(done.stdout) == digests()
+    assert json.loads(run_elsewhere(code)) == digests()
 
 
 def test_no_two_formats_end_alike():

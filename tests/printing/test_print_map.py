@@ -1,6 +1,5 @@
 import hashlib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+from elsewhere import run_elsewhere
 from PIL import Image
 from printed import ATLAS, BOUNDS, atlas_of, place, points, texts
 from shapely import Point
@@ -102,17 +102,8 @@ def digests():
 
 
 def test_the_same_map_gives_the_same_bytes_in_any_process():
-    """With another seed of hashes, zone and language."""
     code = "import json, test_print_map; print(json.dumps(test_print_map.digests()))"
-    here = {
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        "PYTHONHASHSEED": "1",
-        "TZ": "Pacific/Apia",
-        "LC_ALL": "C",
-    }
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, check=True, env=os.environ | here)  # noqa: S603  fixed command
-    assert json.loads(done.stdout) == digests()
+    assert json.loads(run_elsewhere(code)) == digests()
 
 
 @pytest.mark.parametrize("file_format", PrintFormat)
