@@ -103,7 +103,7 @@ class CuratedGazetteer:
         return self._entry(place_id).place.kind
 
     def place(self, place_id: str) -> Place:
-        """Return one place; a row without a point gets one of its geometry, else of its unit.
+        """Return one place; a row without a point of its own gets one of its geometry, else its unit's seat.
 
         Raises
         ------
@@ -112,8 +112,17 @@ class CuratedGazetteer:
         DataError
             The row's geometry or its unit cannot be found.
         """
-        place = self._entry(place_id).place
+        entry = self._entry(place_id)
+        place = entry.place
+        if self._is_anywhere(entry):
+            place = replace(place, lon=None, lat=None, uncertainty_m=None)
         return place if place.lon is not None else self._located(place)
+
+    def _is_anywhere(self, entry: _Entry) -> bool:
+        """Tell whether a place may be anywhere in a county or prefecture that has a seat."""
+        place = entry.place
+        unit = place.precision is Precision.ADMIN and not entry.geometry and not place.adcode.endswith("0000")
+        return unit and place.adcode in self._seats
 
     def geometry(self, place_id: str) -> BaseGeometry | None:
         """Return the WGS84 geometry (lon, lat), or None for a place that is only a point or only its unit.

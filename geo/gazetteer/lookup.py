@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geo.gazetteer.combined import CombinedGazetteer
-from geo.model import ADMIN_KINDS, Place
+from geo.model import ADMIN_KINDS, Place, PlaceKind, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Found:
 
 
 def look_up(name: str, gazetteer: CombinedGazetteer, within: str = "") -> tuple[Found, ...]:
-    """Return the places of a name, those that are officially called so first.
+    """Return the places of a name: those that are officially called so and well-known sights first.
 
     Parameters
     ----------
@@ -48,8 +48,14 @@ def _named(name: str, gazetteer: CombinedGazetteer) -> tuple[Found, ...]:
     for each in gazetteer.names():
         if each.text == name:
             official[each.place_id] = official.get(each.place_id, False) or each.official
-    ranked = sorted(official, key=lambda place_id: not official[place_id])
-    return tuple(Found(gazetteer.place(each), _why(official[each])) for each in ranked)
+    found = [Found(gazetteer.place(each), _why(official[each])) for each in official]
+    return tuple(sorted(found, key=lambda each: _rank(each.place, official=official[each.place.id])))
+
+
+def _rank(place: Place, *, official: bool) -> tuple[bool, bool]:
+    """Return what sorts first the places that are called so; a sight with a point of its own is known by any name."""
+    sight = place.kind is PlaceKind.SCENIC_AREA and place.precision is Precision.APPROXIMATE
+    return not (official or sight), not sight and place.kind is PlaceKind.SCENIC_AREA
 
 
 def _why(official: bool) -> str:  # noqa: FBT001  the one thing that is known of the name

@@ -11,6 +11,8 @@ _EXTENTS = frozenset({PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.RAILWAY, Plac
 # A sight's short name may mean a part of it that lies some way off: 23 of 26 were right.
 _PART_TRUST = 0.88
 _FAR_TRUST, _ALONE_TRUST = 0.65, 0.5
+# A point says little of a country or union thousands of kilometres across (欧盟).
+_VAST_M, _VAST_TRUST = 3e6, 0.9
 # A short name of the article's own divisions was right 147 times of 149, where the name alone promised 0.78.
 _OWN, _OWN_LEAST, _OWN_DOUBT = 0.9, 0.6, 0.4
 _HAN, _WORD = "\u3400", 2
@@ -68,6 +70,8 @@ class Trust:
             in_one_unit = bool(place.adcode) and not place.adcode.endswith("0000")
             drawn = place.kind in _EXTENTS and not (in_one_unit and self._has_no_shape(place))
             return 1.0 if drawn else _UNIT_TRUST
+        if (place.uncertainty_m or 0.0) > _VAST_M:
+            return _VAST_TRUST
         part = place.kind is PlaceKind.SCENIC_AREA and place.name != mention.name
         return _PART_TRUST if part else 1.0
 

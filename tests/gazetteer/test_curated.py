@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import DataError, UnknownPlaceError
 from geo.gazetteer.base import Name
 from geo.gazetteer.curated import HEADER, CuratedGazetteer, covering_radius_m
+from geo.gazetteer.points import Point as Seat
 from geo.model import Place, PlaceKind, Precision
 
 ROW = {
@@ -105,6 +106,22 @@ def test_a_row_known_only_by_its_county_gets_a_point_and_a_radius_that_covers_th
     # Half the diagonal of one square degree at the equator: 78.6 km (WGS84: 55.66 km east, 55.29 km north).
     assert place.uncertainty_m == pytest.approx(math.hypot(55_660, 55_287), rel=1e-3)
     assert gazetteer.geometry("lake-jinghu") is None
+
+
+def test_what_may_be_anywhere_in_a_county_stands_at_its_seat(load, tmp_path):
+    """A point within the unit says no more than the unit; readers look for zones and schools in the town."""
+    load({"precision": "admin", "lon": "0.5", "lat": "0.5", "uncertainty_m": "78700"})
+    seats = {"990101": Seat(0.25, 0.5, "a survey")}
+    place = CuratedGazetteer(TwoUnits(), seats, tmp_path).place("lake-jinghu")
+    assert (place.lon, place.lat, place.precision) == (0.25, 0.5, Precision.ADMIN)
+    # from the seat to the far corners: three quarters of a degree east, half a degree north
+    assert place.uncertainty_m == pytest.approx(math.hypot(83_490, 55_287), rel=1e-3)
+
+
+def test_a_point_of_its_own_is_kept(load, tmp_path):
+    load({"lon": "0.5", "lat": "0.5"})
+    seats = {"990101": Seat(0.25, 0.5, "a survey")}
+    assert CuratedGazetteer(TwoUnits(), seats, tmp_path).place("lake-jinghu").lon == 0.5
 
 
 def test_units_are_joined_to_one_area(load):

@@ -21,6 +21,11 @@ def test_an_official_name_comes_before_a_short_form(known):
     assert look_up("吉林市", known)[0].why == "official name"
 
 
+def test_a_well_known_sight_comes_before_a_namesake_of_which_the_county_alone_is_known(known):
+    found = look_up("千岛湖", known)
+    assert [each.place.admin[0] for each in found] == ["浙江省", "贵州省"]
+
+
 def test_every_place_of_a_common_name_is_offered(known):
     assert {"110105", "211300", "220104"} <= set(ids(look_up("朝阳", known)))
 
