@@ -9,7 +9,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One environment variable: its name, the value used without it, and what it does."""
+    """One environment variable: its name, the value used without it, and what README says of it."""
 
     name: str
     default: str
@@ -20,25 +20,32 @@ class Setting:
         return os.environ.get(self.name, self.default)
 
 
-DATA_DIR = Setting("JINTU_DATA_DIR", "", "Folder to use in place of the bundled data/.")
-ATLAS_DIR = Setting("JINTU_ATLAS_DIR", "", "Folder of the atlas to open in place of data/atlas.")
+DATA_DIR = Setting("JINTU_DATA_DIR", "", "Folder to use in place of the bundled `data/`.")
+ATLAS_DIR = Setting("JINTU_ATLAS_DIR", "", "Folder of the atlas to open in place of `data/atlas`.")
 ARTICLES_DIR = Setting(
-    "JINTU_ARTICLES_DIR", "", "Folder of the articles behind the atlas, to show their sentences as evidence."
+    "JINTU_ARTICLES_DIR",
+    "",
+    "Folder of the articles behind that atlas, for the reader; without it citations are shown.",
 )
-TIANDITU_KEY = Setting("JINTU_TIANDITU_KEY", "", "Key for Tianditu tiles; without it they are not offered.")
 TILES_URL = Setting(
     "JINTU_TILES_URL",
     "",
-    "Address of your own tiles: XYZ with {z}, {x}, {y}, or WMTS with {TileMatrix} and so on.",
+    "Address of your own tiles: XYZ with `{z}`, `{x}`, `{y}`, or WMTS in Web Mercator with `{TileMatrix}`, "
+    "`{TileCol}`, `{TileRow}`.",
 )
-TILES_ATTRIBUTION = Setting(
-    "JINTU_TILES_ATTRIBUTION", "", "What the service of your own tiles asks to be named."
-)
+TILES_ATTRIBUTION = Setting("JINTU_TILES_ATTRIBUTION", "", "What that service asks to be named.")
 TILES_FILES = Setting(
-    "JINTU_TILES_FILES", "", "MBTiles and PMTiles files of pictures, or folders of them, as in PATH."
+    "JINTU_TILES_FILES",
+    "",
+    "MBTiles and PMTiles files of pictures, or folders of them, as in `PATH`; `jintu app --tiles FILE` adds to it.",
+)
+TIANDITU_KEY = Setting(
+    "JINTU_TIANDITU_KEY",
+    "",
+    "Key for Tianditu tiles; without it they are not offered. It is never exported.",
 )
 
-SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TIANDITU_KEY, TILES_URL, TILES_ATTRIBUTION, TILES_FILES)
+SETTINGS = (DATA_DIR, ATLAS_DIR, ARTICLES_DIR, TILES_URL, TILES_ATTRIBUTION, TILES_FILES, TIANDITU_KEY)
 
 
 def data_dir() -> Path:

@@ -9,7 +9,7 @@ README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8"
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 def test_each_setting_is_documented(setting):
-    assert f"`{setting.name}`" in README
+    assert f"| `{setting.name}` | {setting.purpose} |" in README
 
 
 def test_the_environment_wins_over_the_default(monkeypatch, tmp_path):
