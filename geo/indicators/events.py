@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from geo.indicators.period import Period, PeriodKind
+from geo.indicators.period import AsOf, Period, PeriodKind, iso_of
 from geo.indicators.site import Site
 from geo.text import Document
 
@@ -14,6 +14,7 @@ _TAKEN_UP = re.compile(
 )
 _REACH = 200
 _NAME_REACH = 20
+_ON_DAY = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日")
 
 
 class Events:
@@ -25,9 +26,11 @@ class Events:
         The document.
     periods
         Its time expressions, in order.
+    now
+        The date it speaks from.
     """
 
-    def __init__(self, document: Document, periods: Sequence[Period]) -> None:
+    def __init__(self, document: Document, periods: Sequence[Period], now: AsOf) -> None:
         self._text = document.text
         starts = [period.start for period in periods]
         self._ends: list[int] = []
@@ -39,9 +42,22 @@ class Events:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, held.end() + _NAME_REACH)
             high = min(high, bisect_left(starts, sentence.end))
             spans = [p for p in periods[low:high] if p.kind is PeriodKind.FIXED and p.iso and _lasts(p)]
-            if spans:
+            # 4月27日举行二季度集中开工: what is named after its quarter is that quarter's.
+            time = spans[-1] if spans else self._day(sentence.start, held.start(), now)
+            if time:
                 self._ends.append(sentence.end)
-                self._periods.append(spans[-1])
+                self._periods.append(time)
+
+    def _day(self, start: int, end: int, now: AsOf) -> Period | None:
+        """Return the day that a range of the text begins with; the year is the article's, or the one before."""
+        found = _ON_DAY.match(self._text, start, end)
+        if found is None or not now.month:
+            return None
+        month, day = int(found["month"]), int(found["day"])
+        year = int(found["year"] or now.year - (month > now.month))
+        return Period(
+            *found.span(), PeriodKind.FIXED, iso_of(year, (month, month), str(day)), year, (month, month)
+        )
 
     def of(self, site: Site) -> Period | None:
         """Return the time of the event that a figure's sentence takes up again; None where it takes up none."""

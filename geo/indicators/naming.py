@@ -18,7 +18,7 @@ from geo.indicators.metrics import (
     words_before,
 )
 from geo.indicators.nouns import is_thing, noun_after
-from geo.indicators.quantity import RANK, RATIO
+from geo.indicators.quantity import FELLOWS, RANK, RATIO
 from geo.indicators.ranks import rank_name, run_name
 from geo.indicators.shares import COUNT_WORD, ratio_name
 from geo.indicators.site import Site, rises
@@ -38,6 +38,7 @@ _NAMELESS = {
     "length": "长度",
 }
 _SHARE_ALONE = frozenset({"占比", "比重", "所占比重"})
+_POPULATION = "人口"
 _TOTALS = frozenset({"总数", "总量"})
 _LONGEST_THING = 6
 _LONGEST_DEED = 4
@@ -84,8 +85,18 @@ def _name(text: str, site: Site, change: Change | None, memory: Memory) -> str:
         return _changed(around, memory)
     if site.quantity.group == RATIO:
         return ratio_name(text, around, memory)
-    measured = extent_name(text, around, memory) if site.quantity.group == "length" else capacity_name(around)
-    return measured or _in_reach(text, site, _at_pace(around.left, _amount_name(around, memory)))
+    return _measured(text, around, memory) or _in_reach(
+        text, site, _at_pace(around.left, _amount_name(around, memory))
+    )
+
+
+def _measured(text: str, around: Words, memory: Memory) -> str:
+    """Return the metric that the kind of the number and its words tell: lengths, capacities, a place's people."""
+    if around.site.quantity.group == "people" and FELLOWS.match(around.right):
+        return _POPULATION
+    if around.site.quantity.group == "length":
+        return extent_name(text, around, memory)
+    return capacity_name(around)
 
 
 def _changed(around: Words, memory: Memory) -> str:

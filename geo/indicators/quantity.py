@@ -9,6 +9,8 @@ from geo.model import Qualifier
 
 RANK = "rank"
 RATIO = "ratio"
+# What a bare 740多万 before it counts: 玉林人民.
+FELLOWS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:人民|儿女|各族群众|父老乡亲|市民)")
 _LONGEST_HEDGE = 6
 _PASSED = re.compile("[来经通走]过|[签节预公合特条契]约|[最靠附邻]近")
 _SHARE = re.compile("(?P<hedge>近|约|超过?)占[^,。;占]{1,20}$")

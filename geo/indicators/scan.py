@@ -10,7 +10,7 @@ from dataclasses import replace
 from geo.indicators import special
 from geo.indicators.guards import counts, is_signed, part_of_a_name, year_count
 from geo.indicators.numbers import HAN, Numeral, exact, numeral_at
-from geo.indicators.quantity import Quantity, hedge
+from geo.indicators.quantity import FELLOWS, Quantity, hedge
 from geo.indicators.units import Unit, unit_at, units
 from geo.model import Qualifier
 
@@ -28,7 +28,7 @@ _SHAPES = frozenset("分/成强大半")
 _BY_SHAPE = (special.fraction, special.half, special.tenths, special.strong_list, special.great_kinds)
 _RANGE = re.compile(rf"(?:[—~-]{{1,2}}|至|到)(?=[\d{HAN}])")
 _FROM = re.compile(r"[由从自][^,。;]{0,10}$")
-_SHARED = re.compile(r"(?:[、和](?:全[国省市])?\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千])")
+_SHARED = re.compile(r"(?:[、和](?:全[国省市])?\d{1,6}(?:\.\d{1,4})?){1,6}(?=[%‰万亿个百千倍])")
 _SHARED_SCALED = re.compile(r"(?:[、和]\d{1,6}(?:\.\d{1,4})?[万亿]){1,6}(?=[^\d、和,。;])")
 _MEMBER = re.compile("[、和](?:全[国省市])?")
 _POINTS_FOLLOW = re.compile(r"个[、和]\d{1,3}(?:\.\d{1,2})?个百分点")  # 2.9个、23.9个百分点
@@ -123,6 +123,8 @@ def _bare_unit(text: str, numeral: Numeral) -> Unit | None:
     """Return the unit that the words before a bare 500亿, 52万 or 4.07 imply: 元 of sums, 人 of people."""
     if not numeral.scale:
         return _index_unit(text, numeral)
+    if FELLOWS.match(text, numeral.end):
+        return units()["人口"]
     if text[numeral.end : numeral.end + 1].isalnum():
         return None
     before = text[max(0, numeral.start - _LOOK) : numeral.start]

@@ -31,7 +31,9 @@ _NOT_FIRST = re.compile(r"(?:[放摆置]在|置于|为)$")
 _RANK = re.compile(rf"(?P<number>\d{{1,4}}|[{HAN}]{{1,5}})(?P<unit>[位名])?")
 _RANK_EDGE = re.compile(r"[,。;、!?)”:/|…\n]|[和与及且的]|以内|水平|$")
 _RANKED = re.compile(r"(?:居|列|排|排名|位)(?:全[国省市球]|[\u4e00-\u9fff]{1,3}[省市]|世界|国内)?$")
-_CLIMBED = re.compile(r"(?:排名|名次|位次|排位)[^,。;\d]{0,6}(?:[至到居列]|为)$")
+_CLIMBED = re.compile(
+    r"(?:排名|名次|位次|排位)[^,。;\d]{0,6}(?:[至到居列]|为)$|(?:前移|前进|进位|后移|排名[^,。;\d]{0,6}(?:上升|提升|跃升|下降))了?$"
+)
 _NO_RANK = frozenset("个批方产季届次轮期阵梯时代线")
 _RANK_CUE = re.compile(r"[居列位排]|排名|全[国省市球区县]|保持|跃|升|跻身|进入|世界|国内|第一$")
 _SECTORS = re.compile(r"[、和](?:第[二三][、和])?第?[二三]产业|产业")
@@ -132,7 +134,7 @@ def rank(text: str, start: int) -> Quantity | None:
 
 
 def reached_rank(text: str, start: int, end: int, value: float) -> Quantity | None:
-    """Read 排名升至87位, where a number between ``start`` and ``end`` has no 第."""
+    """Read 排名升至87位 and 排名前移3位, where a number between ``start`` and ``end`` has no 第."""
     ranked = text.startswith("位", end) and _CLIMBED.search(text, max(0, start - _LOOK), start)
     return _rank(start, end + 1, value) if ranked and 0 < value <= _HIGHEST_RANK else None
 

@@ -25,6 +25,7 @@ _YEAR_DIGITS = 4
 _ROW_MARK = re.compile(
     r"^(?:(?:#|其中|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[-—·])[: ]*+)+"
 )
+_ANY_AMOUNT = re.compile(r"绝 ?对 ?[数值量额]|数 ?[值量]|总 ?量|完成[值额数]?|实际完成|本期")
 _METRIC_COLUMN = re.compile(r"指标|项目$|^项目|类别|内容")
 _PLACE_COLUMN = re.compile(r"[省市县区乡镇村]|景点|企业|名称")
 _UNIT_COLUMN = re.compile(r"单位")
@@ -95,9 +96,13 @@ def _is_ruled(text: str, block: list[Span]) -> bool:
 
 
 def _is_even(text: str, block: list[Span]) -> bool:
-    """Tell whether all rows have as many cells, the first of them no number: a table without a rule."""
+    """Tell whether all rows have as many cells, the first of them no number: a table without a rule.
+
+    The header may lack the cell above the names of the rows.
+    """
     first, *rest = (_cells(text, line) for line in block)
-    even = len(first) > 1 and all(len(cells) == len(first) for cells in rest)
+    width = len(rest[0])
+    even = width > 1 and len(first) in {width - 1, width} and all(len(cells) == width for cells in rest)
     return even and not any(_VALUE.fullmatch(text, cell.start, cell.end) for cell in first)
 
 
@@ -123,6 +128,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _table(text: str, lines: list[Span]) -> Iterator[Cell]:
     heads = _cells(text, lines[0])
+    if len(heads) < len(_cells(text, lines[-1])):
+        heads = [Span(heads[0].start, heads[0].start), *heads]
     headers = [text[cell.start : cell.end] for cell in heads]
     columns: list[Heading] = []
     for header in headers:
@@ -181,7 +188,7 @@ def _heading(header: str, before: str) -> Heading:
     name = _ROW_MARK.sub("", name)
     timed = name and _TIME.match(name)
     year = int(name[:_YEAR_DIGITS]) if timed and name[:_YEAR_DIGITS].isdigit() else 0
-    name = "" if timed else name
+    name = "" if timed or _ANY_AMOUNT.fullmatch(name) else name
     if _GROWTH.search(name):
         return Heading(
             _GROWTH.sub("", name) or before, unit or unit_at("%", 0), scale, year, Change(YOY, 1, 0)

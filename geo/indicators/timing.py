@@ -51,7 +51,7 @@ class Timeline:
         self._bases = [p for p in found if p.kind is PeriodKind.BASE]
         self._base_starts = [p.start for p in self._bases]
         self._scopes = read_scopes(document, as_of)
-        self._events = Events(document, self.periods)
+        self._events = Events(document, self.periods, self.now)
         self._origins: set[int] = set()
         self._last: tuple[int, Period | None] = (-1, None)
         self._carried = Span(0, 0)
@@ -150,7 +150,8 @@ class Timeline:
 
     def _from_before(self, site: Site, scope: Period | None, *, running_on: bool) -> Period | None:
         """Return the period that a sentence without one takes over from what went before in the text."""
-        last = self._last[1] if self._last[0] == site.paragraph else None
+        goes_back = self._text.startswith("其中", site.sentence.start) and site.paragraph - self._last[0] == 1
+        last = self._last[1] if goes_back or self._last[0] == site.paragraph else None
         if last is None or scope is not None:
             return None
         goes_on = running_on or self._flows_on(last, site) or self._lists_on(last, site)

@@ -52,3 +52,17 @@ def test_the_year_in_the_caption_of_a_report_on_a_part_of_it_is_that_part(read):
     text = "2024年主要指标\n| 指标 | 数值(亿元) |\n|---|---|\n| 财政收入 | 21 |\n"
     (found,) = read(text, title="云岭市2024年上半年经济运行简报")
     assert found.period == "2024-01/2024-06"
+
+
+def test_a_table_may_lack_bars_at_its_edge_and_the_first_cell_of_its_header(read):
+    text = """表1 2019年全市生产总值
+| 绝 对 数 (亿元) | 比上年增长 (%) |
+地区生产总值 | 617.50 | 5.2 |
+工业增加值 | 37.11 | -2.6 |
+"""
+    assert [(i.metric, i.normalized, i.comparison) for i in read(text)] == [
+        ("地区生产总值", 61_750_000_000, ""),
+        ("地区生产总值", 5.2, "yoy"),
+        ("工业增加值", 3_711_000_000, ""),
+        ("工业增加值", -2.6, "yoy"),
+    ]

@@ -113,6 +113,25 @@ def test_a_rank_reached_may_stand_without_its_ordinal(read):
     assert [(i.metric, i.value, i.base_unit) for i in found] == [("县域竞争力排名", 87, "位")]
 
 
+def test_a_places_people_are_its_population(read):
+    assert [(i.metric, i.normalized) for i in read("740多万云岭人民盼来高铁。")] == [("人口", 7_400_000)]
+
+
+def test_places_that_a_rank_rises_by_are_a_change_of_the_rank(read):
+    found = read("2021年,生产总值4000亿元,名列第65位,较2011年前移43位。")
+    assert [(i.metric, i.base_unit, i.comparison) for i in found[1:]] == [
+        ("生产总值排名", "位", ""),
+        ("生产总值排名", "位", "vs_2011"),
+    ]
+
+
+def test_a_list_of_multiples_shares_its_unit_and_base(read):
+    found = read("2021年生产总值、出口额、税收分别是2011年的2.7、2.9、2.5倍。")
+    assert [(i.value, i.base_unit, i.comparison, i.period) for i in found] == [
+        (value, "倍", "vs_2011", "2021") for value in (2.7, 2.9, 2.5)
+    ]
+
+
 def test_a_rank_names_its_scope(read):
     found = read("2023年,新增专利授权300件,数量居全省第二。")
     assert (found[1].metric, found[1].value, found[1].base_unit) == ("新增专利授权数全省排名", 2, "位")

@@ -156,3 +156,17 @@ def test_the_second_day_of_a_holiday_is_that_day(read):
 def test_what_is_measured_over_some_days_goes_on_behind_a_semicolon(read):
     found = read("2019年1月1日—6月16日,优良天数为104天;PM2.5浓度均值为51.3微克/立方米。", as_of="2019-08")
     assert periods(found) == ["2019-01-01/2019-06-16"] * 2
+
+
+def test_ten_years_growth_is_of_ten_years(read):
+    assert periods(read("生产总值十年增量7367亿元。")) == ["P10Y"]
+
+
+def test_what_is_told_of_an_event_is_of_its_day(read):
+    text = "4月27日上午,全市举行重大项目集中开工活动。此次开工重大项目22个,总投资173亿元。"
+    assert periods(read(text, as_of="2022-04-28")) == ["2022-04-27", "2022-04-27"]
+
+
+def test_a_paragraph_may_go_on_with_the_time_of_the_one_before(read):
+    found = read("2021年,全市产值达到90亿元。\n其中,出口额增长8%。")
+    assert periods(found) == ["2021", "2021"]
