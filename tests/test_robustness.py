@@ -63,7 +63,7 @@ FRAMES = (
     "{}:\n| {} | 3.5 |\n",
 )
 HOSTILE = {
-    "no full stop": "湖州市产业园区建设3个项目投资5亿元" * 60_000,
+    "no full stop": "湖州市产业园区建设3个项目投资5亿元" * 20_000,
     "numbers in a row": "增长" + "、".join(f"{n}.5%" for n in range(10_000)),
     "digits in a row": "1" * 200_000,
     "numerals in a row": "一二三四五六七八九十百千万亿" * 15_000,
