@@ -16,7 +16,7 @@ _FAR_DEGREES, _SHORT_NAME = 1.0, 2
 _OWN_POINT_M = 10_000.0
 _NEW_DISTRICT = "新区"
 # Things of which many counties have one of the same name.
-_LOCAL = frozenset(
+LOCAL = frozenset(
     {
         PlaceKind.TOWNSHIP,
         PlaceKind.VILLAGE,
@@ -82,7 +82,7 @@ class Afar:
             return False
         if is_division(place):
             return place.name.endswith(_NEW_DISTRICT) and self.is_alone(place)
-        if place.kind not in _LOCAL or self._is_well_known(place):
+        if place.kind not in LOCAL or self._is_well_known(place):
             return False
         return self.is_alone(place) or self._support.of(place.adcode) < _SPOKEN_OF
 

@@ -6,9 +6,10 @@ from math import exp
 
 from geo.gazetteer import CombinedGazetteer
 from geo.model import Context, Mention, Place, PlaceKind, Resolution
-from geo.places.afar import Afar
+from geo.places.afar import LOCAL, Afar
 from geo.places.endings import kind_of
 from geo.places.known import known_under
+from geo.places.peers import are_alike, peers
 from geo.places.support import Catalogue, Support, catalogue, is_division, is_township
 from geo.places.trust import Trust
 from geo.places.unlisted import between, unlisted_place
@@ -17,7 +18,7 @@ from geo.text import Document
 
 _RANK = {PlaceKind.PROVINCE: 1.2, PlaceKind.PREFECTURE: 1.0, PlaceKind.COUNTY: 0.3, PlaceKind.TOWNSHIP: -1.0}
 _FEATURE_RANK = 0.4
-_OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8
+_OWN, _SUPPORTED, _PARENT, _SENTENCE, _OFFICIAL, _KIND, _PEER = 1.5, 2.5, 4.0, 1.2, 1.0, 0.8, 4.0
 _CLOSE = 0.9
 _REACH, _ENDS = 80, 0.7
 # New districts and zones stand in lists beside the counties, not in them.
@@ -67,6 +68,7 @@ class _Resolver:
         self._trust = Trust(table, self._support, context.about, self._afar)
         self._whereabouts = Whereabouts(table, self._support, context.about, self._afar)
         self._done: list[Resolution] = []
+        self._peers: list[Place] = []
         self._unlisted: dict[tuple[str, PlaceKind], tuple[Place, float, str]] = {}
 
     def _sure(self) -> list[Place]:
@@ -108,7 +110,7 @@ class _Resolver:
         places = [
             place
             for place in map(self._table.place, mention.candidates)
-            if not self._afar.is_elsewhere(place, before)
+            if not (self._afar.is_elsewhere(place, before) or self._is_of_another(mention, place))
         ]
         if not places:
             return self._unlisted_of(replace(mention, kind=kind_of(mention.name) or mention.kind))
@@ -116,10 +118,21 @@ class _Resolver:
             # Nothing else speaks for these counties; the article's own town of that name may be meant.
             towns = self._table.towns(mention.name)
             places = [town for town in towns if self._support.of(town.adcode) >= _CLOSE] or places
+        several = len(places) > 1
+        self._peers = peers(self._mentions, len(self._done), self._text, self._table) if several else []
         rated = [(*self._rate(mention, place, before), place) for place in places]
         value, why, place = max(rated, key=lambda each: (each[0], each[2].id))
         share = 1.0 / sum(exp(other - value) for other, _, _ in rated)
         return place, self._trust.weigh(share * mention.score, mention, place, self._text), why
+
+    def _is_of_another(self, mention: Mention, place: Place) -> bool:
+        """Tell whether a county that does not hold a local thing stands right before its name (甲县|乙山)."""
+        last = self._done[-1] if self._done else None
+        if last is None or last.mention.clean.end != mention.clean.start or not place.adcode:
+            return False
+        return (
+            last.place.kind is PlaceKind.COUNTY and place.kind in LOCAL and last.place.adcode != place.adcode
+        )
 
     def _may_be_a_town(self, mention: Mention, place: Place) -> bool:
         """Tell whether a county is named for short, and neither it in full nor another name of its part stands here."""
@@ -139,6 +152,8 @@ class _Resolver:
             reasons.append((_OFFICIAL, "its full name"))
         if place.kind is mention.kind:
             reasons.append((_KIND, "its kind"))
+        if any(are_alike(place, peer) for peer in self._peers):
+            reasons.append((_PEER, "listed with its like"))
         reasons.extend(_parents(place, mention, before, self._done))
         return sum(value for value, _ in reasons), max(reasons)[1]
 

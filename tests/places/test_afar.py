@@ -56,5 +56,11 @@ def test_a_county_is_meant_before_a_far_sight_of_its_name(places):
     assert places("岐山擀面皮产值突破30亿元。", "陕西省")["岐山"] == "陕西省/宝鸡市/岐山县"
 
 
+def test_a_sight_right_behind_a_county_is_that_countys(located):
+    # the known 韭菜坪 lies in the next prefecture
+    found = {each.mention.surface: each.place for each in located("赫章韭菜坪的花开了。", "毕节市")[0]}
+    assert found["韭菜坪"].admin == ("贵州省", "毕节市", "赫章县")
+
+
 def test_a_name_that_begins_like_a_far_sight_does_not_lie_there(places):
     assert places("五彩滩景区接待游客3万人次。", "阜新市")["五彩滩景区"] == "辽宁省/阜新市/五彩滩景区"
