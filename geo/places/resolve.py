@@ -24,6 +24,7 @@ _REACH, _ENDS = 80, 0.7
 # New districts and zones stand in lists beside the counties, not in them.
 _QUARTERS = frozenset({PlaceKind.REGION, PlaceKind.INDUSTRIAL_PARK})
 _LISTED = frozenset({"、", "和", "与", "及", "以及"})
+_MAYBE_TOWNS = frozenset({PlaceKind.OTHER, PlaceKind.TOWNSHIP})
 
 
 def resolve(
@@ -93,7 +94,7 @@ class _Resolver:
 
     def _own_town(self, mention: Mention) -> Place | None:
         """Return the only town of the article's own that a name is short for, where it is nothing else."""
-        towns = self._table.towns(mention.name) if mention.kind is PlaceKind.OTHER else ()
+        towns = self._table.towns(mention.name) if mention.kind in _MAYBE_TOWNS else ()
         near = [town for town in towns if self._support.of(town.adcode) >= _CLOSE]
         return near[0] if len(near) == 1 else None
 
