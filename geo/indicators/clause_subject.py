@@ -26,6 +26,7 @@ _ALONG, _WAYS = frozenset({"沿", "沿着"}), frozenset({PlaceKind.HIGHWAY, Plac
 _SEATS = ADMIN_KINDS | {PlaceKind.TOWNSHIP}
 _SPEAKS = re.compile(r"[省市]?(?:全[省区市])?(?:共|累计|接待|实现|完成|纳入|预计|[0-9]{2})")
 _OWNERS = frozenset({"公司", "集团", "景区", "园区", "开发区"})
+_LAST_CLAUSE = re.compile(r"[^,;。:\n]*$")
 _BULLETS, _COUNTIES, _SPOKEN_OF = "-•·—*() 0123456789.、", frozenset("县区旗"), 400
 _COLON, _BEFORE, _LIST_REACH = 24, 300, 24
 MANY = "*"  # a list opens the clause: none of its members alone is the subject
@@ -117,8 +118,9 @@ class ClauseSubjects:
         for resolution in reversed(self._places.within(max(0, start - _SPOKEN_OF), start)):
             clean, place = resolution.mention.clean, resolution.place
             if place.kind in kinds and place.name.endswith(unit):
-                mark = max(self._text.rfind(mark, 0, clean.start) for mark in ",;。:\n")
-                if self._opens(self._text[mark + 1 : clean.start], resolution):
+                low = max(0, clean.start - OPENING)
+                before = _LAST_CLAUSE.search(self._text, low, clean.start)
+                if before and self._opens(before[0], resolution):
                     return place.id
         return self._about
 

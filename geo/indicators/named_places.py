@@ -41,6 +41,10 @@ class NamedPlaces:
         """Return the names that begin in a range."""
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def any_within(self, start: int, end: int) -> bool:
+        """Tell whether a name begins in a range."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
     def finest(self, resolution: Resolution) -> Resolution:
         """Return the last of names that stand one within the other (浑源县的恒山景区)."""
         while True:

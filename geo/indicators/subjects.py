@@ -86,16 +86,20 @@ class Subjects:
     def _turned_home(self, site: Site) -> bool:
         """Tell whether the text has come back from a zone to its own city (占全市的一成)."""
         _, subject, end = self._last
-        home = own_city().search(self._text, end, site.quantity.start)
-        return self.kind(subject) is PlaceKind.INDUSTRIAL_PARK and home is not None
+        if self.kind(subject) is not PlaceKind.INDUSTRIAL_PARK:
+            return False
+        low = max(end, site.quantity.start - _PARAGRAPH_BACK)
+        home = own_city().search(self._text, low, site.quantity.start)
+        return home is not None
 
     def _alone(self, site: Site) -> bool:
         """Tell whether a sentence speaks of one county or city only."""
-        named = self._places.within(site.sentence.start, site.sentence.end)
+        high = min(site.sentence.end, site.sentence.start + _PARAGRAPH_BACK)
+        named = self._places.within(site.sentence.start, high)
         return len({r.place.id for r in named if r.place.kind in ADMIN_KINDS}) < len("甲乙")
 
     def _names_before(self, site: Site) -> bool:
-        return bool(self._places.within(site.sentence.start, site.quantity.start))
+        return self._places.any_within(site.sentence.start, site.quantity.start)
 
     def of_economy(self, site: Site) -> str:
         """Return the unit or zone that a figure of a whole economy is about: never a road, a firm or a sight."""
@@ -160,9 +164,10 @@ class Subjects:
         """Return the places of a list that opens the clause, where there are as many as numbers (A、B分别为3%和5%)."""
         found = self._places.within(site.back, site.quantity.start)
         finest = [r for r in found if self._places.finest(r) is r]
-        before = self._text[site.sentence.start : site.quantity.start]
+        low = max(site.sentence.start, site.quantity.start - _PARAGRAPH_BACK)
+        before = self._text[low : site.quantity.start]
         if len(found) != count != len(finest) and "分别" in before and not own_city().search(before):
-            found = self._places.within(site.sentence.start, site.quantity.start)
+            found = self._places.within(low, site.quantity.start)
             finest = [r for r in found if self._places.finest(r) is r]
         lists = (rs for rs in (found, finest) if len(rs) == count and self._is_list(rs))
         return next(([r.place.id for r in rs] for rs in lists), [])

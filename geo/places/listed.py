@@ -83,7 +83,8 @@ def receiving_candidates(text: str, table: Catalogue) -> Iterator[Candidate]:
     """Yield the names right before 接待游客 that nothing else gives away: 某区某某接待游客3万人次."""
     for match in _RECEIVES.finditer(text):
         end = match.start()
-        begin = max(0, end - _LONGEST, *(text.rfind(mark, 0, end) + 1 for mark in _MARKS))
+        low = max(0, end - _LONGEST)
+        begin = max(low, *(text.rfind(mark, low, end) + 1 for mark in _MARKS))
         start = _after_units(text, begin, end, table) if begin < end else end
         score = _RECEIVING_SCORES.get(_sort(text, start, end), 0.0) if start > begin else 0.0
         sorts = {token.sort for token in vocabulary().cut(text, start, end)}

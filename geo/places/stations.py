@@ -27,7 +27,7 @@ def station_candidates(text: str, towns: Mapping[int, int]) -> Iterator[Candidat
     """
     for stations in _LISTED.finditer(text):
         for side in _SIDE.finditer(text, *stations.span()):
-            mark = max(text.rfind("、", 0, side.start()), stations.start() - 1) + 1
+            mark = max(text.rfind("、", stations.start(), side.start()), stations.start() - 1) + 1
             start = towns.get(side.start(), mark)
             if mark <= start and side.start() - start <= _LONGEST:
                 yield Candidate(start, side.end(), PlaceKind.RAILWAY, _SCORE, "in a list of stations")
