@@ -79,7 +79,8 @@ class ClauseSubjects:
         colon = self._text.rfind(":", clause.start, min(clause.end, clause.start + _COLON))
         start = colon + 1 or clause.start
         time = _TIME.match(self._text, start)
-        return time.end() if time else start
+        start = time.end() if time else start
+        return start + (self._text[start : start + 1] == " ")
 
     def _read(self, clause: Span) -> str | None:
         start = self.after_colon(clause)
@@ -120,7 +121,7 @@ class ClauseSubjects:
             if place.kind in kinds and place.name.endswith(unit):
                 low = max(0, clean.start - OPENING)
                 before = _LAST_CLAUSE.search(self._text, low, clean.start)
-                if before and self._opens(before[0], resolution):
+                if before and self._opens(before[0].strip(), resolution):
                     return place.id
         return self._about
 

@@ -8,7 +8,7 @@ from geo.text.vocabulary import vocabulary
 
 _CLUTTER = re.compile(r"[“”‘’《》\s,、()]|全市|全县|全省|全区|我市|我县|该市")
 # A longer phrase is a piece of the sentence, not the name of a metric.
-_OF_PEOPLE = ("每千人", "每万人", "每十万人", "人均预期寿命", "居民")
+_OF_PEOPLE = ("每千人", "每万人", "每十万人", "人均预期寿命", "居民", "空气")
 _LONGEST_NAME = 16
 _LONGEST_SHARE = 26
 _SHARE = re.compile("占[^占]{2,14}比重$")
@@ -35,7 +35,7 @@ def _of_economy() -> frozenset[str]:
 
 
 def of_economy(metric: str) -> bool:
-    """Tell whether a metric is one of a whole economy or population, which no road, firm or sight has."""
+    """Tell whether a metric is one of a whole economy, population or air, which no road, firm or sight has."""
     return metric.startswith(_OF_PEOPLE) or metric_key(metric) in _of_economy()
 
 

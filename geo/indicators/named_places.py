@@ -9,6 +9,7 @@ from geo.model import ADMIN_KINDS, PlaceKind, Resolution
 OWN_UNITS = ADMIN_KINDS | {PlaceKind.TOWNSHIP, PlaceKind.VILLAGE}
 _JOINTS = frozenset({"", "的", "上的", "“", "所在的", "境内的"})
 _LISTED, _WAY = re.compile(r"[、和与及]|以及|等"), frozenset("至到")
+_THING = re.compile("[\u4e00-\u9fff]{1,6}、")
 _JOINED_BEFORE = frozenset("、和与及")
 
 
@@ -60,9 +61,17 @@ class NamedPlaces:
         end = resolution.mention.clean.end
         joint = self.joint(resolution)
         if joint is None:
-            way = resolution.place.kind in OWN_UNITS and self._text[end : end + 1] in _WAY
-            return way and bool(self.within(end + 1, end + 2))  # 甲市到乙市的动车
+            return resolution.place.kind in OWN_UNITS and self._goes_on_to_unit(end)
         return bool(self.within(end + len(joint), end + len(joint) + 2)) or joint in {"、", "等"}
+
+    def _goes_on_to_unit(self, end: int) -> bool:
+        """Tell whether another unit is the next item (甲县玉米、乙县苹果) or the other end (甲市到乙市的动车)."""
+        thing = _THING.match(self._text, end)
+        at = thing.end() if thing else end + 1
+        if thing and self.any_within(end, at - 1):
+            return False  # 某村捐往甲省、乙省
+        way = thing or self._text[end : end + 1] in _WAY
+        return bool(way) and any(r.place.kind in OWN_UNITS for r in self.within(at, at + 1))
 
     def joint(self, resolution: Resolution) -> str | None:
         """Return the word that joins a name to the next of a list; None where it ends one."""

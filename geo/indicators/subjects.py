@@ -27,7 +27,7 @@ _SAID_OF_OBJECTS = _EXTENTS | {"people", "ratio", "mass", "energy"}
 _ECONOMIES = OWN_UNITS | {PlaceKind.INDUSTRIAL_PARK, PlaceKind.REGION, PlaceKind.BASIN, PlaceKind.OTHER}
 _NOT_SUBJECT_AFTER = re.compile(r"(?:[与同向对占居列位由至到赴比较为进入返来抵援]|从|位于|来自|源自)$")
 _FRESH = re.compile(r"[,;。:、和及\n]$")
-_ALONG = re.compile(r"(?:[与同向对占居列位由至到赴比较为沿经进入返来抵援驻离]|从|位于|依托|穿越)$")
+_ALONG = re.compile(r"(?:[与同向对占居列位由至到赴比较为沿经进入返来抵援驻离]|从|位于|来自|源自|依托|穿越)$")
 _ALONE = frozenset(PlaceKind) - {
     PlaceKind.REGION,
     PlaceKind.PROVINCE,

@@ -17,10 +17,13 @@ ABOUT = [
     ("明光机械投产。公司的产值达31亿元", ["firm"], "the firm's"),
     ("江岭经济圈共接待游客3万人次", ["circle"], "a region that has received visitors"),
     ("江岭经济圈客商签约项目5个", ["city"], "a region's merchants"),
+    ("白石县玉米、红石县苹果各打招牌,出口31万吨", ["city"], "things of two counties in a list"),
+    ("沧澜河出境断面达标率98%,空气优良天数比例99%", ["river", "city"], "the air, which is no river's"),
+    ("青峰景区游人不断 , 白石县拥有4A级景区3处 , 古村31处", ["county", "county"], "blanks beside commas"),
     # what stands beside
     ("全长313公里 环湖旅游公路开工", ["road"], "a blank after an extent"),
     ("总装机300万千瓦的沧澜河双岔水电站投产", ["station"], "a work on a river"),
-    ("青峰景区购票5万人,来自红石县的3万人", ["park", "park"], "where visitors come from"),
+    ("青峰景区购票5万人,来自红石县的占三成", ["park", "park"], "where visitors come from"),
     # what goes on from sentence to sentence, and what does not
     ("白石县把美学搬进乡村,青峰景区、红岩景区一带开出民宿168家", ["county"], "a county's sights"),
     ("新建公办幼儿园5所,柳溪镇安置1380户,新增公共充电桩300个", ["city", "town", "city"], "deeds in a row"),
