@@ -133,14 +133,16 @@ class _Reader:
         text = self._document.text
         gaps = read_gaps(text, run) if len(run) > 1 else []
         if gaps:
-            for site, gap in zip(run, gaps, strict=True):
-                yield self._indicator(site, gap, memory.latest, running_on=memory.running_on)
+            of = memory.listed if len(memory.listed) == len(run) else [memory.latest] * len(run)
+            for site, gap, name in zip(run, gaps, of, strict=True):
+                yield self._indicator(site, gap, name, running_on=memory.running_on)
             return
         change = changes[0]
         if len(run) == 1 and (together := shared_names(text, run[0], change, memory)):
             yield from self._together(run[0], change, together, memory)
             return
         names = list_names(text, run, change, memory) if len(run) > 1 else []
+        memory.listed = names or memory.listed
         places = self._subjects.listed(run[0], len(run)) if len(run) > 1 else []
         times = self._timeline.listed(run)
         for number, site in enumerate(run):

@@ -11,7 +11,7 @@ _CLUTTER = re.compile(r"[“”‘’《》\s,、()]|全市|全县|全省|全区
 _OF_PEOPLE = ("每千人", "每万人", "每十万人", "人均预期寿命", "居民", "空气")
 _LONGEST_NAME = 16
 _LONGEST_SHARE = 26
-_SHARE = re.compile("占[^占]{2,14}比重$")
+_LONG = re.compile("占[^占]{2,14}比重$|业增加值$")
 _JOINT = re.compile(r"[、“”《》,和与及的]|以及")
 _LEAD = re.compile(
     r"^(?:共|(?:[一二三四五六七八九十]|\d)天|[长小]?假期?间?|节日期间)(?:共|累计)?(?=接待|旅游|游客)"
@@ -41,7 +41,7 @@ def of_economy(metric: str) -> bool:
 
 def short_name(metric: str) -> str:
     """Return the last part of a phrase that is too long for a name, from a joint on where there is one."""
-    longest = _LONGEST_SHARE if _SHARE.search(metric) else _LONGEST_NAME
+    longest = _LONGEST_SHARE if _LONG.search(metric) else _LONGEST_NAME
     if len(metric) <= longest:
         return metric
     words_of = vocabulary().cut(metric, 0, len(metric))

@@ -35,8 +35,8 @@ def list_names(text: str, run: Sequence[Site], change: Change | None, memory: Me
         return []
     phrase = words_before(subject) or words_before(text[first.back : first.left.start])
     phrase = INDICATORS.sub("", phrase)
-    if not phrase and len(memory.topics) >= count:
-        named = memory.topics[-count:]
+    if not phrase and (len(memory.topics) >= count or len(memory.listed) == count):
+        named = memory.topics[-count:] if len(memory.topics) >= count else memory.listed
         return _ranked(named, verb) if first.quantity.group == RANK else named
     named = parts(phrase, count)
     if not named:

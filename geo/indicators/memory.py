@@ -16,6 +16,8 @@ _RUN = "连续"
 _PASSING = ("排名", "年数", "贡献率")
 _PULL = ("拉动", "上拉", "下拉")
 _BEYOND = 24
+_SECTOR_ENDS = ("业", "门类", "产业")
+_OF_SECTORS = ("增加值", "投资")
 _SHORTEST_OWNER = 3
 _NAME_END = re.compile(r"[\u4e00-\u9fff]{2,12}$")
 _UNITS = (
@@ -60,6 +62,8 @@ class Memory:
         The base unit of the figure right before.
     alike
         The latest metric for each base unit, from the sentences before too.
+    listed
+        The metrics of the latest list of figures.
     """
 
     running_on: bool = False
@@ -69,6 +73,7 @@ class Memory:
     share: str = ""
     base: str = ""
     alike: dict[str, str] = field(default_factory=dict)
+    listed: list[str] = field(default_factory=list)
 
     def add(self, metric: str, quantity: Quantity, *, level: bool) -> None:
         """Note a metric; a share or a rank of something is not what the text goes on about."""
@@ -125,8 +130,17 @@ class Words:
         return phrase_before(self.left) or subject_of(self.further)
 
 
+def _sector_head(phrase: str, memory: Memory) -> str | None:
+    """Return what a sector alone grows in: that of the whole before it (采矿业 after 工业增加值)."""
+    if not phrase.endswith(_SECTOR_ENDS):
+        return None
+    return next(filter(memory.latest.endswith, _OF_SECTORS), None)
+
+
 def completed(phrase: str, memory: Memory) -> str:
     """Return a phrase with what it leaves out because the one before has it (农村居民 after 城镇居民收入)."""
+    if (head := _sector_head(phrase, memory)) is not None:
+        return phrase + head
     shared = phrase[-2:]
     whole = headed(phrase) or is_action(phrase)
     if len(shared) < 2 or whole or shared not in memory.latest:  # noqa: PLR2004 - a word

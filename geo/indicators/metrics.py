@@ -42,6 +42,10 @@ _SHARED_HEADS = (
     "比重",
     "总值",
     "总额",
+    "出栏",
+    "存栏",
+    "出栏量",
+    "存栏量",
 )
 _SUMMED = re.compile(
     r"(?P<listed>.{3,60}?)等?[两三四五六七八九十]{1,2}[大个类种项地市县家][^、]{0,8}?"
@@ -62,14 +66,17 @@ _GROWN = re.compile(
     r"^(?:新)?发展(?=.{0,12}(?:户|社|基地|产业|大棚|温室|企业|园|果|菜|药材|菌|茶|林|场|面积)$)"
 )
 _ONCE_BUILT = re.compile(r"^[^,、]{0,12}(?:建成|投产|达产|达效|投用|投运|运营|完工|落地|开通|通车)后")
-_TOGETHER = re.compile("^(?:.{0,12}[^公中])?共(?=[谋签引新实完接争培开办举有计发投吸安设])")
+_TOGETHER = re.compile("^(?:.{0,12}[^公中])?共计?(?=[谋签引新实完接争培开办举有发投吸安设落])")
 _CORE = re.compile(r"(?:的|、[^、]{1,8}等)(?P<noun>[^的等、]{2,})$")  # 苹果、桃等水果; 在此越冬的丹顶鹤
-_THINGS = frozenset("煤油电水气粮茶果糖钢肉奶蛋鱼")  # the single characters that name something by themselves
+_THINGS = frozenset(
+    "煤油电水气粮茶果糖钢肉奶蛋鱼纱布酒盐纸米面棉铜铝锌铅铁猪牛羊鸡鸭鹅兔药"
+)  # the single characters that name something by themselves
 _MARKS = re.compile(r"^[、和与及,一二两三四五六七八九十]*$")
+_SECTORS = re.compile("第([一二])[、和]([二三])(?:[、和](三))?产业")
 _TOWN_AND_COUNTRY = re.compile("城乡(?=居民|常住)")
 _NOT_NOMINAL = (  # 覆盖率 and 增加值 are nouns, whatever verb they begin with
     "(?![率值额量业区费度者员金力面]|投资|用地|面积|规模(?!以上|化)|资金|标准(?!化)|能力|水平|强度|收入|成本|指数|任务|项目(?!$)"
-    "|(?:覆盖|达标|完成|处理|收集|利用)率)"
+    "|(?:覆盖|达标|完成|处理|收集|利用)率|(?:发展|示范|试验)(?:区|基地|园))"
 )
 _AROUND = (("(", _BRACKETS), ("[", _FOOTNOTE))
 _WITHIN = (
@@ -216,6 +223,10 @@ def parts(phrase: str, wanted: int) -> list[str]:
     """
     if wanted == 2 and _TOWN_AND_COUNTRY.search(phrase):  # noqa: PLR2004 - town and country are two
         return [_TOWN_AND_COUNTRY.sub(kind, phrase) for kind in ("城镇", "农村")]
+    if _SECTORS.search(phrase):  # 第一、二、三产业增加值
+        phrase = _SECTORS.sub(
+            lambda found: f"第{found[1]}产业、第{found[2]}产业{found[3] and f'、第{found[3]}产业'}", phrase
+        )
     summed = _SUMMED.match(phrase)
     members = _members(summed["listed"] if summed else phrase, wanted)
     if len(members) < wanted:

@@ -168,7 +168,7 @@ def _generic_name(around: Words, phrase: str, memory: Memory) -> str:
     after = around.beyond if around.right == "的" else around.right
     if around.right.startswith("的") and (thing := noun_after(after)):  # 总投资30亿元的5个项目
         return thing + phrase
-    ahead = around.right + around.beyond
+    ahead = around.right or around.beyond
     if phrase.endswith("投资") and (built := _BUILT.match(ahead)):  # 投资3亿元建设智能工厂
         return noun_after(ahead[built.end() :]) + phrase
     if phrase in lexicon("metric_of_place") and (owner := around.owner()):

@@ -9,6 +9,7 @@ from geo.indicators.site import rises
 
 _SHARE = re.compile(r"占(?!有率|地|用)(?:到了?|了|据|[近约超]过?)?(?P<whole>[^,。;占]{0,24})$")
 _NEXT_WHOLE = re.compile(r"[,、]?(?:约?占)?(?P<whole>[^,。;、]{2,12})的近?")
+_GIVEN = re.compile(r"对(?P<whole>[^,。;]{2,14}?)的?贡献率[^,。;]{0,3}$")
 _TASK = re.compile(r"(?:完成|占)[^,。;]{0,12}(?:任务|计划|目标)(?:数|量)?的$")
 _SHARE_WORD = re.compile(r"的?(?:比重|比例|份额|总量的?)$")
 _WHOLE = re.compile(r"(?:全国|全省|全球|世界|全市|全州|全县)$")
@@ -36,6 +37,8 @@ def _of_a_whole(around: Words, memory: Memory) -> str:
     left = around.left
     if inside := _INSIDE.search(left):
         return f"{phrase_before(inside['topic'])}占{inside['whole']}比重"
+    if (given := _GIVEN.search(left)) and memory.latest:
+        return f"{memory.latest}对{given['whole']}贡献率"
     if _TASK.search(around.whole):
         return f"{COUNT_WORD.sub('', memory.latest)}任务完成率"
     if share := _SHARE.search(left):

@@ -53,3 +53,22 @@ def test_words_of_comparison_between_levels_and_their_growth_name_nothing(read):
 
 def test_a_share_of_a_task_is_how_far_it_is_fulfilled(read):
     assert read("植树31万株,完成全年任务的91%。")[-1].metric == "植树任务完成率"
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("猪、牛、家禽出栏分别为70万头、6万头、250万只。", ["猪出栏", "牛出栏", "家禽出栏"]),
+        ("第一、二、三产业投资分别增长6%、7%、8%。", ["第一产业投资", "第二产业投资", "第三产业投资"]),
+        (
+            "船舶产业和钢铁产业产值分别增长7%、17%,两年平均分别增长8%、16%。",
+            ["船舶产业产值", "钢铁产业产值"] * 2,
+        ),
+        (
+            "船舶产业和钢铁产业产值分别增长7%、17%,比全省分别快2和3个百分点。",
+            ["船舶产业产值", "钢铁产业产值"] * 2,
+        ),
+    ],
+)
+def test_lists_after_a_list_are_of_its_members(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics

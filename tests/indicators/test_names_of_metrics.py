@@ -281,3 +281,22 @@ def test_shares_and_parts_of_things_are_named_in_full(read, text, metrics):
 )
 def test_what_speakers_and_reporters_say_around_a_name_is_no_part_of_it(read, text, metrics):
     assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        (
+            "工业增加值增长5%,其中采矿业下降1%,食品制造业增长9%。",
+            ["工业增加值", "采矿业增加值", "食品制造业增加值"],
+        ),
+        ("工业投资增长12%,对全部投资增长的贡献率为65%。", ["工业投资", "工业投资对全部投资增长贡献率"]),
+        ("精制茶增长23.9%,纱增长16.2%。", ["精制茶", "纱"]),
+        ("满足当地30%以上困难老人的集中供养需求。", ["困难老人的集中供养需求比例"]),
+        ("请来150余位传承人现场展示。", ["传承人人数"]),
+        ("展出500余件(套)展品。", ["展品数"]),
+        ("市科技馆以354万人次居于首位。", ["接待游客人次", "接待游客人次排名"]),
+    ],
+)
+def test_figures_of_briefs_are_named_by_what_they_are_of(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics
