@@ -94,9 +94,14 @@ class _Resolver:
 
     def _own_town(self, mention: Mention) -> Place | None:
         """Return the only town of the article's own that a name is short for, where it is nothing else."""
-        towns = self._table.towns(mention.name) if mention.kind in _MAYBE_TOWNS else ()
-        near = [town for town in towns if self._support.of(town.adcode) >= _CLOSE]
+        near = self._own_towns(mention.name) if mention.kind in _MAYBE_TOWNS else []
         return near[0] if len(near) == 1 else None
+
+    def _own_towns(self, stem: str) -> list[Place]:
+        """Return the towns called so for short in the article's prefecture, or where else it surely speaks of."""
+        own = self._about.adcode[:4] if self._about and not self._about.adcode.endswith("0000") else ""
+        near = [town for town in self._table.towns(stem) if self._support.of(town.adcode) >= _CLOSE]
+        return [town for town in near if town.adcode.startswith(own)]
 
     def _own_division(self, mention: Mention) -> Place | None:
         """Return the article's own division whose short name looks like that of a tomb (江陵)."""
@@ -117,8 +122,7 @@ class _Resolver:
             return self._unlisted_of(replace(mention, kind=kind_of(mention.name) or mention.kind))
         if all(self._may_be_a_town(mention, place) for place in places):
             # Nothing else speaks for these counties; the article's own town of that name may be meant.
-            towns = self._table.towns(mention.name)
-            places = [town for town in towns if self._support.of(town.adcode) >= _CLOSE] or places
+            places = self._own_towns(mention.name) or places
         several = len(places) > 1
         self._peers = peers(self._mentions, len(self._done), self._text, self._table) if several else []
         rated = [(*self._rate(mention, place, before), place) for place in places]

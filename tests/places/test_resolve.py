@@ -182,6 +182,8 @@ def test_a_county_of_another_city_is_rather_the_articles_own_town(places):
     text = "上杭县古田的红色旅游升温。"
     assert places(text.replace("上杭县", ""), "上杭县")["古田"] == "福建省/龙岩市/上杭县/古田镇"
     assert places(text + "古田县来客增多。", "宁德市")["古田"] == "福建省/宁德市/古田县"
+    # a county of another city is not its own county town
+    assert places("贵港市的平南、桂平粮食增产。", "玉林市")["平南"] == "广西壮族自治区/贵港市/平南县"
 
 
 def test_a_firm_named_after_a_known_park_is_put_into_its_district(located):
