@@ -110,8 +110,18 @@ class ClauseSubjects:
             return named
         return self._of_name(first) if first and self._opens(before, first) else None
 
+    def _heading_of_line(self, start: int) -> str:
+        """Return the division that a line opens with, before a colon: 全区 in 某某自治区:全区共接待 is its."""
+        line = self._text.rfind("\n", 0, start) + 1
+        for resolution in self._places.within(line, line + 1):
+            if resolution.place.kind in ADMIN_KINDS and self._text[resolution.mention.clean.end] == ":":
+                return resolution.place.id
+        return ""
+
     def _own(self, word: str, start: int) -> str:
         """Return the county or zone that 全县 or 该区 means: the one spoken of last, else the article's own place."""
+        if headed := self._heading_of_line(start):
+            return headed
         that, unit = word[0], word[1:]
         if that not in _WHOLE or unit not in _COUNTIES:
             return self._about

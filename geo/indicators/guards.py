@@ -24,6 +24,7 @@ _AGE = re.compile(r"年[^\d,。;]{0,3}历史")
 _WHOLE_DAY = 24
 _OF_DAYS = frozenset("前近这后")
 _IN_DAYS = re.compile(r"天(?:共|累计|内|时间|长?假|大假|接待|里|后|全)")
+_CLOCK = re.compile(r"\d[时点]$")
 _GRADED = re.compile("[百千万]亿级")
 _QUOTE_REACH = 10
 _TITLE_REACH = 40
@@ -77,7 +78,10 @@ def is_signed(text: str, start: int) -> bool:
 def counts(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether a numeral with its unit states a figure."""
     first = unit.text in _SERIES and text[numeral.start - 1 : numeral.start] == "前"  # 前7批
-    if first or _GRADE.match(text, end) or _in_title(text, numeral.start):
+    clock = _CLOCK.search(text, max(0, numeral.start - 3), numeral.start) and text.startswith(
+        "分", numeral.end
+    )
+    if first or clock or _GRADE.match(text, end) or _in_title(text, numeral.start):
         return False
     if (
         (unit.group == COUNT and _STEPS.match(text, end))

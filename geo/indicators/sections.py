@@ -36,6 +36,10 @@ _REPORT = re.compile(
     r"公报|回顾|经济运行|运行情况|经济形势|完成情况|执行情况|[年季月]报|简况|简报|快报|通报|成绩单|主要(?:经济)?指标|数据解读|速览"
 )
 _HOLIDAY = re.compile(r"假期|国庆|春节|黄金周|五一|小长假|长假|假日|端午|清明|中秋|元旦|劳动节")
+_WORK_REPORT = re.compile("政府工作报告$", re.MULTILINE)
+_TERM = re.compile("[过五]去?的?五年|五年来|本届政府")
+_THAT_DAY = re.compile("当[天日]共?(?:接待|实现|累计)|当[天日]共")
+_DAY = len("2024-10-01")
 _PLAN_OPENING = re.compile(
     r"(?:今年|新的一年|明年)[,，]?(?:我们)?(?:将|要|重点|计划)|下一步|下步|为此,?(?:我们)?要"
 )
@@ -190,12 +194,25 @@ def _title_scope(document: Document, as_of: str) -> Scope:
     periods = find_periods(title, as_of)
     if _HOLIDAY.search(title):
         opening = find_periods(document.text[:_OPENING], as_of)
-        return Scope(next((p for p in (*opening, *periods) if p.days and p.iso), None))
+        days = next((p for p in (*opening, *periods) if p.days and p.iso), None)
+        return Scope(_day_of_writing(document.text, as_of, days) or days)
     named = next((p for p in periods if p.kind is PeriodKind.FIXED and len(p.iso) in _YEAR_OR_PART), None)
+    if _WORK_REPORT.search(title) and not periods:
+        reviewed = None if _TERM.search(document.text[:_OPENING]) else _year_before(AsOf.parse(as_of))
+        return Scope(_whole_year(reviewed) if reviewed and as_of else None)
     if _REPORT.search(title):
         opening = find_periods(document.text[:_OPENING], as_of) if named else ()
         return Scope(next((p for p in opening if named and _lengthens(p, named)), named))
     return Scope(named, flows_only=True) if named is not None and named.months[0] else Scope()
+
+
+def _day_of_writing(text: str, as_of: str, holiday: Period | None) -> Period | None:
+    """Return the day an article speaks from where it tells of that day of a holiday (当天接待游客)."""
+    within = holiday is not None and len(as_of) == _DAY and holiday.iso[:_DAY] <= as_of < holiday.iso[-_DAY:]
+    if not within or not _THAT_DAY.search(text):
+        return None
+    year, month = int(as_of[:4]), int(as_of[5:7])
+    return Period(0, 0, PeriodKind.FIXED, as_of, year, (month, month), days=True)
 
 
 def _paragraph_scope(text: str, current: Scope) -> Scope:

@@ -48,6 +48,8 @@ _CLUTTER = re.compile(
     """,
     re.VERBOSE,
 )
+# A decimal point as scanned pages have it: 上涨1·8%.
+_HIGH_POINT = re.compile(r"(?<=\d)·(?=\d{1,2}[%‰])")
 _INNER_TAB = re.compile(r"(?<=\S)\t|\t(?=\S)")
 _SMALLEST_TABLE = 3
 _BODY_SHARE = 0.6
@@ -112,7 +114,8 @@ def uniform(text: str) -> str:
     Letters, digits and punctuation become ASCII where an ASCII form exists; 。 、 and “ ” stay Chinese. The tabs of a
     table become bars.
     """
-    return simplify(_barred(text.replace("\r\n", " \n")).translate(_characters()))
+    plain = simplify(_barred(text.replace("\r\n", " \n")).translate(_characters()))
+    return _HIGH_POINT.sub(".", plain)
 
 
 def _barred(text: str) -> str:

@@ -170,3 +170,18 @@ def test_what_is_told_of_an_event_is_of_its_day(read):
 def test_a_paragraph_may_go_on_with_the_time_of_the_one_before(read):
     found = read("2021年,全市产值达到90亿元。\n其中,出口额增长8%。")
     assert periods(found) == ["2021", "2021"]
+
+
+def test_a_report_on_work_reviews_the_year_before(read):
+    text = "较好地完成了各项任务。预计实现地区生产总值391亿元,增长8.6%。"
+    found = read(text, as_of="2020-01-05", title="白石县政府工作报告")
+    assert [(i.period, i.status) for i in found] == [("2019", "actual")] * 2
+    text = "过去五年,完成投资391亿元。财政收入40亿元。"
+    assert periods(read(text, as_of="2022-01-05", title="白石县政府工作报告")) == ["P5Y", ""]
+
+
+def test_that_day_of_a_holiday_is_the_day_of_writing(read):
+    text = "江岭省:全省当天共接待游客493万人次,同比增长25%。"
+    found = read(text, as_of="2017-10-03", title="国庆假日旅游市场信息")
+    assert periods(found) == ["2017-10-03"] * 2
+    assert periods(read(text, as_of="2017-10-09", title="国庆假日旅游市场信息"))[0] == "2017-10-01/2017-10-08"

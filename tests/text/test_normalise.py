@@ -32,6 +32,10 @@ def test_full_width_forms_and_quotes_become_one_form():
     assert uniform("Ａ级景区１２３个（４Ａ级）；「太湖」％\u00a0\u3000·‧") == "A级景区123个(4A级);“太湖”%  ··"
 
 
+def test_a_high_decimal_point_is_one():
+    assert uniform("上涨1·8%,“5·12”地震") == "上涨1.8%,“5·12”地震"
+
+
 def test_small_marks_and_the_radicals_of_pdf_files_become_the_usual_characters():
     assert uniform("水清﹔岸绿﹐⾼质量、⽣态、⼯业、\uf90a") == "水清;岸绿,高质量、生态、工业、金"
 
