@@ -123,12 +123,13 @@ class _Resolver:
         if all(self._may_be_a_town(mention, place) for place in places):
             # Nothing else speaks for these counties; the article's own town of that name may be meant.
             places = self._own_towns(mention.name) or places
+        last = self._done[-1] if self._done else None
         several = len(places) > 1
         self._peers = peers(self._mentions, len(self._done), self._text, self._table) if several else []
         rated = [(*self._rate(mention, place, before), place) for place in places]
         value, why, place = max(rated, key=lambda each: (each[0], each[2].id))
         share = 1.0 / sum(exp(other - value) for other, _, _ in rated)
-        return place, self._trust.weigh(share * mention.score, mention, place, self._text), why
+        return place, self._trust.weigh(share * mention.score, mention, place, self._text, last), why
 
     def _is_of_another(self, mention: Mention, place: Place) -> bool:
         """Tell whether a county that does not hold a local thing stands right before its name (甲县|乙山)."""

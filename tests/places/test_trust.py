@@ -19,6 +19,8 @@ def test_a_short_name_that_a_strange_word_follows_is_less_sure(located):
 
 
 LESS_SURE = [
+    ("建成汾河百里画廊。", "太原市", "汾河"),  # of a longer name
+    ("昆山台湾商贸园开业。", "苏州市", "台湾"),  # of a longer name
     ("太中银铁路货运量增长5%。", "盐池县", "太中银铁路"),  # its known part ends in Shanxi
     ("敦白高铁发送旅客增长12%。", "敦化市", "敦白高铁"),  # of which only the prefecture is known
     ("排放要求高于欧盟标准。", "长治市", "欧盟"),  # a point stands for half a continent
@@ -32,6 +34,8 @@ def test_a_place_that_is_known_less_well_is_not_claimed_as_sure(located, text, a
 
 
 SURE = [
+    ("汾河水质稳定。", "太原市", "汾河"),
+    ("汾河的水清了。", "太原市", "汾河"),
     ("太中银铁路货运量增长5%。", "吕梁市", "太中银铁路"),
     ("对日本出口增长8%。", "大连市", "日本"),
     ("京沪高铁发送旅客增长12%。", "济南市", "京沪高铁"),
