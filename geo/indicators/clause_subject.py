@@ -24,7 +24,9 @@ _LEADS = re.compile(r"(?:地处|位于|坐落[于在]|毗邻|背靠|作为)(?:�
 _DESCRIBED = re.compile(r"[\u4e00-\u9fff]{1,8}的$")
 _ALONG, _WAYS = frozenset({"沿", "沿着"}), frozenset({PlaceKind.HIGHWAY, PlaceKind.ROAD, PlaceKind.RAILWAY})
 _SEATS = ADMIN_KINDS | {PlaceKind.TOWNSHIP}
-_SPEAKS = re.compile(r"[省市]?(?:全[省区市])?(?:共|累计|接待|实现|完成|纳入|预计|[0-9]{2})")
+_SPEAKS = re.compile(
+    r":|作为|[省市]?(?:全[省区市])?(?:共|累计|接待|实现|完成|纳入|预计|重点|主要|A级|[0-9]{2})|在[^,。;]{1,10}(?:接待|实现|完成)"
+)
 _OWNERS = frozenset({"公司", "集团", "景区", "园区", "开发区"})
 _LAST_CLAUSE = re.compile(r"[^,;。:\n]*$")
 _BULLETS, _COUNTIES, _SPOKEN_OF = "-•·—*() 0123456789.、", frozenset("县区旗"), 400
@@ -85,9 +87,10 @@ class ClauseSubjects:
     def _read(self, clause: Span) -> str | None:
         start = self.after_colon(clause)
         own = self._of_opening(Span(start, clause.end))
-        return (
-            own if own is not None or start == clause.start else self._of_heading(Span(clause.start, start))
-        )
+        if start == clause.start or own not in {None, self._about}:
+            return own
+        heading = self._of_heading(Span(clause.start, start))  # 某省:全省接待游客3万人次
+        return own if own is not None and heading in {None, MANY} else heading
 
     def _of_heading(self, heading: Span) -> str | None:
         """Return the place whose name alone stands before the colon of an item (青峰景区:接待游客3万人次)."""

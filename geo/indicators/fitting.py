@@ -69,7 +69,11 @@ class Fitting:
         if change is None and bearing.is_yearly(self._text, site):
             return None
         between = self._between(period, site)
-        if period.months[0] == 0 or not bearing.adds_up(self._text, site, between, grows=change is not None):
+        if (
+            period.months[0] == 0
+            or len(period.iso) == _DAY
+            or not bearing.adds_up(self._text, site, between, grows=change is not None)
+        ):
             return period
         year, month = period.year, period.months[1]
         return replace(period, iso=f"{year}-01/{year}-{month:02}" if year else "")

@@ -31,7 +31,8 @@ _DESCRIBING = frozenset({GENERIC, NOUN, NUMBER, UNKNOWN})
 _SUCH_AS = "如"
 _OWN = frozenset("省市县区州")
 _RECEIVES = re.compile("(?:共|累计|预计|单日|日均)?接待(?:中外|国内外|国内|入境)?(?:游客|旅客|游人|观众)")
-_RECEIVING_SCORES, _RECEIVING_LONGEST, _MARKS = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.62}, 6, ",。;:、!?()\n"
+_RECEIVING_SCORES, _RECEIVING_LONGEST = {NAME: 0.7, PROPER: 0.7, UNKNOWN: 0.62}, 6
+_MARKS = ",。;:、!?()“”|\n"
 _DIGITS = {digit: value for value, digit in enumerate("三四五六七八九十", start=3)} | {"两": 2}
 _LED = re.compile("(?:以|突出|发挥)(?P<items>[A-Za-z\u3400-\u9fff、]{3,40}?)为(?:龙头|链主|引领|代表)")
 _LED_SCORE, _STRANGE = 0.6, frozenset({UNKNOWN, PARTICLE})

@@ -27,7 +27,7 @@ _SHORT_LINE = re.compile(
 )
 _SHORT_LINE_SCORE = 0.75
 _STRETCH = re.compile(
-    "(?:高速|公路|铁路|高铁|国道|省道|大道)(?P<from>[\u3400-\u9fff]{2,4})[至到](?P<to>[\u3400-\u9fff]{2,4})段"
+    "(?:高速|公路|铁路|高铁|国道|省道|大道|[GSXY][0-9]{2,4})(?P<from>[\u3400-\u9fff]{2,4})[至到](?P<to>[\u3400-\u9fff]{2,4})段"
 )
 _STOP_SCORE = 0.6
 _REACH = 70

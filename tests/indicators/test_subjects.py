@@ -20,6 +20,17 @@ ABOUT = [
     ("白石县玉米、红石县苹果各打招牌,出口31万吨", ["city"], "things of two counties in a list"),
     ("沧澜河出境断面达标率98%,空气优良天数比例99%", ["river", "city"], "the air, which is no river's"),
     ("青峰景区游人不断 , 白石县拥有4A级景区3处 , 古村31处", ["county", "county"], "blanks beside commas"),
+    (
+        "江岭经济圈:全省共接待游客3万人次;实现收入31亿元",
+        ["circle", "city"],
+        "a region as the heading of its item",
+    ),
+    (
+        "红石县:全县接待游客3万人次;实现收入31亿元",
+        ["second-county"] * 2,
+        "a county as the heading of its item",
+    ),
+    ("江岭经济圈在国庆假期接待游客3万人次", ["circle"], "a region in a holiday"),
     # what stands beside
     ("全长313公里 环湖旅游公路开工", ["road"], "a blank after an extent"),
     ("总装机300万千瓦的沧澜河双岔水电站投产", ["station"], "a work on a river"),

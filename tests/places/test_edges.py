@@ -19,6 +19,7 @@ MARKED = [
         "【浔练公路】【杨树厂】至【孟家圩】段改造",
         "a stretch",
     ),
+    ("【G236】【殷塘】至【查埠】段改建", "a stretch of a road by its number"),
     ("【市民大道】、【望岳大道南】、【澜东快线】通车", "streets by an everyday word and by a side"),
     ("【长山尾污水处理厂】扩建", "a plant"),
     ("【澜口商圈】客流回升", "a shopping quarter"),
