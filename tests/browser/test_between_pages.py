@@ -53,3 +53,16 @@ def test_the_reader_brings_the_places_of_its_article_into_sight(open_page, map_o
         .map(place => window.map.getBounds().contains([place.point[1], place.point[0]])).join()"""
     frame_of(page).wait_for_function(f"() => ({inside})() === 'true,true'")
     assert "article=t-2" in page.url
+
+
+def test_the_menu_of_a_phone_closes_when_a_page_is_chosen(open_page, map_of):
+    page = open_page("/", width=390, height=844)
+    map_of(page)
+    for name, title in (("沿线", "沿线地点与数字"), ("对比", "城市对比")):
+        page.get_by_test_id("stExpandSidebarButton").click()
+        menu = page.get_by_test_id("stSidebar")
+        expect(menu).to_have_attribute("data-collapsed", "false")
+        expect(page.get_by_role("radio", name="English")).to_be_hidden()
+        menu.get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+        expect(menu).to_have_attribute("data-collapsed", "true")

@@ -13,6 +13,7 @@ from geo.ui.names import called, lies_in
 from geo.ui.when import when
 
 PAGE_ROWS = 50
+MOST_ROWS, TALL_PX = 12, 460
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def show_table(shown: Shown, rows: pd.DataFrame, text: Captions, key: str) -> Pi
         selection_mode="single-row",
         key=f"table-{key}-{page.start}-{len(rows)}",
         width="stretch",
-        height=460,
+        height=TALL_PX if len(table) > MOST_ROWS else "content",
         column_config=columns(table),
     )
     chosen = picked["selection"]["rows"]

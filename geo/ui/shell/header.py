@@ -24,6 +24,21 @@ def language() -> Captions:
     return state.text()
 
 
+_CLOSE_MENU = """<script>
+    // the menu of the page {page}
+    document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")
+        ?.click();
+</script>"""
+
+
+def close_menu(page: str) -> None:
+    """Close the menu of a narrow screen, which would stay open over the page that was chosen in it.
+
+    The browser runs the script once for each page: what differs between two of them is the name in it.
+    """
+    st.html(_CLOSE_MENU.replace("{page}", page), unsafe_allow_javascript=True)
+
+
 def header() -> None:
     """Draw name and language choice into the bar at the top."""
     style = (ASSETS / "page.css").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from geo.errors import AtlasError
 from geo.ui import state
 from geo.ui.pages import about, along, compare, place, read, reader
 from geo.ui.pages import map as map_page
-from geo.ui.shell.header import ASSETS, header, language
+from geo.ui.shell.header import ASSETS, close_menu, header, language
 from geo.ui.text import plain
 
 st.set_page_config(
@@ -30,6 +30,7 @@ others = [
 ]
 chosen = st.navigation([start, *others], position="top")
 header()
+close_menu(chosen.url_path)
 state.enter(chosen.url_path)
 try:
     chosen.run()

@@ -39,9 +39,14 @@
     caption: function (client) {
       var self = this;
       self.client = client;
-      [["locate", "tool.point"], ["measure", "tool.measure"], ["full", "tool.full"]].forEach(function (pair) {
-        self[pair[0]].title = J.caption(client, pair[1]);
-        self[pair[0]].setAttribute("aria-label", J.caption(client, pair[1]));
+      var zoom = function (way) { return self.map.getContainer().querySelector(".leaflet-control-zoom-" + way); };
+      [
+        [self.locate, "tool.point"], [self.measure, "tool.measure"], [self.full, "tool.full"],
+        [zoom("in"), "tool.zoom_in"], [zoom("out"), "tool.zoom_out"]
+      ].forEach(function (pair) {
+        if (!pair[0]) return;
+        pair[0].title = J.caption(client, pair[1]);
+        pair[0].setAttribute("aria-label", J.caption(client, pair[1]));
       });
     },
     set: function (mode) {
