@@ -34,6 +34,7 @@ _SMALLEST_WRITTEN = 3
 _ROUND_OK = frozenset("上近超过逾破达约余")
 _COUNTERS = frozenset("个大座条项家")
 _SERIES = frozenset({"批", "届", "期", "轮", "次", "批次"})
+_PAIRED = frozenset({"条", "座", "家", "所", "台", "栋", "套"})
 _SLOGAN = re.compile(r"(?:个)?(?:指标|维护|确立|必由之路|面向|毫不动摇|文明|意识|自信|全面|坚持|转变|更加)")
 
 
@@ -157,7 +158,8 @@ def _written_figure(text: str, numeral: Numeral, unit: Unit) -> bool:
         return True
     if unit.text == "届" or _GRADED.match(text, numeral.end + len(unit.text)):
         return False
-    if numeral.total < _SMALLEST_WRITTEN or unit.text not in written():
+    pair = text[numeral.start : numeral.end] == "两" and unit.text in _PAIRED  # 两座冷库
+    if (numeral.total < _SMALLEST_WRITTEN and not pair) or unit.text not in written():
         return False
     if _in_quotes(text, numeral.start) and unit.base != "年":
         return False

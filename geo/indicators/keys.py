@@ -49,7 +49,7 @@ def short_name(metric: str) -> str:
         (metric[word.start :] for word in words_of if len(metric) - word.start <= longest), metric[-longest:]
     )
     joint = _JOINT.search(tail, 0, longest // 2)
-    return tail[joint.end() :] if joint else tail
+    return (tail[joint.end() :] if joint else tail).removeprefix("等")
 
 
 @lru_cache(maxsize=4096)

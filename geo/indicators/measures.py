@@ -14,6 +14,7 @@ _ALL_PERSONS = ("人员", "人口", "职工", "员工")
 _PRODUCED = re.compile(
     r"(?:^(?:产|生产|产出)|(?P<pace>[年日月])均?(?:产|生产))(?!业|品|值|权|能|区|地|量|线|基)(?P<what>[^产]{2,})$"
 )
+_SOLD = ("销售", "出口")
 _GOODS = frozenset({"mass", "volume", "energy"})
 _VERB_LENGTH = 2
 _POPULATION = "人口"
@@ -78,7 +79,11 @@ def is_action(phrase: str) -> bool:
 def _by_action(phrase: str, quantity: Quantity) -> str:
     """Return the metric that the action in a phrase stands for (发电 of energy, 收购小麦 of mass), or nothing."""
     at_head, at_end = _action_patterns()
-    for found in (at_end.search(phrase), at_head.match(phrase) if quantity.group in _GOODS else None):
+    goods = quantity.group in _GOODS
+    for found in (
+        at_end.search(phrase),
+        at_head.match(phrase) if goods or phrase.startswith(_SOLD) else None,
+    ):
         names = _actions()[found[0]] if found else {}
         if found and (name := names.get(quantity.base) or names.get(quantity.group)):
             return phrase[: found.start()] + phrase[found.end() :] + name

@@ -56,6 +56,10 @@ _DAYS_OF = re.compile(
     r"^(?:持续|连续|[前首头])?(?:[一二三四五六七八九十两]{1,2}|\d{1,2})(?:天|日(?!游)|个月)(?:全[市县区省州])?(?:共|累计)?"
 )
 _SHARE_OF = re.compile(r"(?P<part>[^,。;占]{2,16})占(?P<whole>[^,。;占]{2,14}?)的?(?P<word>比重|比例|份额)$")
+_WHERE = re.compile(
+    r"(?:现?已)?在(?![建校册岗职编读园库售谈孵线地场])"
+    r"(?:这里|当地|[^,。;在的]{2,10}?(?:境内|沿线|两岸|地铁|地区|[省市县区镇乡村]))的?(?=.{2})"
+)
 _ABLE = re.compile(
     r"(?<![认许])可(?=带动|吸纳|接待|实现|新增|处理|满足|提供|节约|减少|生产|加工|容纳|形成|创造|解决|安排|增加|覆盖|供|产)"
 )
@@ -85,6 +89,7 @@ _WITHIN = (
     ("按", _METHOD),
     ("除", _ASIDE),
     ("可", _ABLE),
+    ("在", _WHERE),
 )
 _AT_HEAD = (
     ("年", _OVER_YEARS),
@@ -151,6 +156,9 @@ def words_before(left: str) -> str:
         Clean text between the clause's beginning (or the number before) and the number.
     """
     phrase = _without(left, _AROUND).strip()
+    before, closed, rest = phrase.partition("”")
+    if closed and "“" not in before:  # a quotation that began before
+        phrase = rest or phrase
     if (opened := phrase.rfind("“")) > phrase.rfind("”"):
         phrase = phrase[opened + 1 :] or phrase[:opened]
     if "《" not in phrase and (closed := phrase.rfind("》")) >= 0:  # a title that began before

@@ -203,7 +203,7 @@ def _counted(noun: str) -> str:
 
 def _topic(memory: Memory, generic: str) -> str:
     """Return the thing that a generic metric is of (产值 after 苹果种植面积: 苹果)."""
-    before = COUNT_WORD.sub("", memory.topics[-1]) if memory.topics else ""
+    before = without_verb(COUNT_WORD.sub("", memory.topics[-1])) if memory.topics else ""
     if generic in _TOTALS:
         return before.removeprefix(verb_at_head(before))
     if not headed(before):

@@ -60,4 +60,4 @@ def run_name(text: str, around: Words, memory: Memory) -> str:
     """Return the metric of a run of years (连续保持绿色年数)."""
     topic = phrase_before(around.left.removesuffix("第").removesuffix(_RUN)) or memory.latest
     what = _NOTHING.match(text, around.site.right.start, around.site.clause.end)
-    return f"{topic}{_RUN}{what[0] if what else ''}年数"
+    return f"{topic}{_RUN}{what[0].strip('”') if what else ''}年数"

@@ -300,3 +300,18 @@ def test_what_speakers_and_reporters_say_around_a_name_is_no_part_of_it(read, te
 )
 def test_figures_of_briefs_are_named_by_what_they_are_of(read, text, metrics):
     assert [i.metric for i in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("新装置已在南山、北海地铁应用32台。", ["新装置应用数"]),
+        ("接驳小巴在沙河两岸累计跑了90万公里。", ["接驳小巴行驶里程"]),
+        ("在建小区12个,在校学生3.9万人。", ["在建小区数", "在校学生人数"]),
+        ("做好精品线路5条。", ["精品线路数"]),
+        ("农村公路建成26条,总里程312公里。", ["农村公路建成数", "农村公路总里程"]),
+        ("销售农副产品24亿元。", ["农副产品销售额"]),
+    ],
+)
+def test_where_something_is_done_is_no_part_of_its_name(read, text, metrics):
+    assert [i.metric for i in read(text)] == metrics

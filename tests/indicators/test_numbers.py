@@ -66,3 +66,10 @@ def test_a_spoken_hundred_million_is_one(read):
 def test_great_numbers_count_the_persons_behind_them(read, text, value, base):
     (found,) = read(text)
     assert (found.normalized, found.base_unit) == (value, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"), [("镇上建了两座冷库。", 1), ("“两条腿”走路。", 0), ("两地携手。", 0)]
+)
+def test_two_things_that_can_be_touched_are_counted(read, text, counted):
+    assert len(read(text)) == counted
