@@ -156,8 +156,8 @@ def words_before(left: str) -> str:
         Clean text between the clause's beginning (or the number before) and the number.
     """
     phrase = _without(left, _AROUND).strip()
-    before, closed, rest = phrase.partition("”")
-    if closed and "“" not in before:  # a quotation that began before
+    before, quoted, rest = phrase.partition("”")
+    if quoted and "“" not in before:  # a quotation that began before
         phrase = rest or phrase
     if (opened := phrase.rfind("“")) > phrase.rfind("”"):
         phrase = phrase[opened + 1 :] or phrase[:opened]
