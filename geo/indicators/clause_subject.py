@@ -68,13 +68,13 @@ class ClauseSubjects:
         self._text = text
         self._places = places
         self._about = about
-        self._known: dict[Span, str | None] = {}
+        self._known: dict[int, str | None] = {}
 
     def of(self, clause: Span) -> str | None:
         """Return the subject that a clause opens with: ``MANY`` for a list, None where it has none."""
-        if clause not in self._known:
-            self._known[clause] = self._read(clause)
-        return self._known[clause]
+        if clause.start not in self._known:
+            self._known[clause.start] = self._read(clause)
+        return self._known[clause.start]
 
     def after_colon(self, clause: Span) -> int:
         """Return where a clause begins in earnest: after 他算了一笔账: and after the time it names."""
