@@ -33,6 +33,8 @@ _COMPANY, _SORTS = (
 )
 _NATIONAL = frozenset({"中国", "国家", "中央"})
 _BODIES = frozenset({PlaceKind.MUSEUM, PlaceKind.SCHOOL, PlaceKind.HOSPITAL, PlaceKind.ENTERPRISE})
+# What has a name of its own, without the city's before it: 新余|仙女湖景区.
+_SIGHTS = frozenset({PlaceKind.SCENIC_AREA, PlaceKind.MOUNTAIN})
 _LINES = frozenset({PlaceKind.HIGHWAY, PlaceKind.RAILWAY, PlaceKind.ROAD, PlaceKind.PROJECT})
 
 
@@ -157,7 +159,8 @@ def _after_divisions(tokens: Sequence[Token], first: int, site: Site) -> int:
         own = _own(tokens[first + 1 :], ending) or _is_street(following, site)
         apart = named and ending.kind not in _BODIES and own
         kin = division and following in names.kin and (named or ending.kind not in _BODIES)
-        known = kin or (following, site.end) in names.spans
+        sight = division and ending.kind in _SIGHTS and _proper(tokens[first + 1 :])
+        known = kin or sight or (following, site.end) in names.spans
         firm = (
             ending.kind is PlaceKind.ENTERPRISE and start in names.official and following in names.divisions
         )

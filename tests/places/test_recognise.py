@@ -155,6 +155,11 @@ def test_the_bare_name_of_a_district_behind_another_city_is_no_name(surfaces):
     assert surfaces("山西省晋城城区水质达标。") == ["山西省", "晋城", "城区"]
 
 
+def test_a_sight_with_a_name_of_its_own_stands_apart_from_its_city(surfaces):
+    assert surfaces("新余仙女湖景区接待游客3万人次。") == ["新余", "仙女湖景区"]
+    assert surfaces("大同火山群公园接待游客3万人次。") == ["大同火山群公园"]
+
+
 def test_an_everyday_word_is_a_name_only_beside_a_cue(surfaces):
     text = "合作市地处甘南高原。深化东西部合作,从兰州到合作只需两小时。"
     assert surfaces(text, about="合作市") == ["合作市", "甘南高原", "兰州", "合作"]
