@@ -24,6 +24,7 @@ _REACH, _ENDS = 80, 0.7
 # New districts and zones stand in lists beside the counties, not in them.
 _QUARTERS = frozenset({PlaceKind.REGION, PlaceKind.INDUSTRIAL_PARK})
 _LISTED = frozenset({"、", "和", "与", "及", "以及"})
+_HOLDERS = frozenset({PlaceKind.PREFECTURE, PlaceKind.COUNTY})
 _MAYBE_TOWNS = frozenset({PlaceKind.OTHER, PlaceKind.TOWNSHIP})
 
 
@@ -132,13 +133,14 @@ class _Resolver:
         return place, self._trust.weigh(share * mention.score, mention, place, self._text, last), why
 
     def _is_of_another(self, mention: Mention, place: Place) -> bool:
-        """Tell whether a county that does not hold a local thing stands right before its name (甲县|乙山)."""
+        """Tell whether a county or city that does not hold a local thing stands right before its name (甲县|乙山)."""
         last = self._done[-1] if self._done else None
         if last is None or last.mention.clean.end != mention.clean.start or not place.adcode:
             return False
-        return (
-            last.place.kind is PlaceKind.COUNTY and place.kind in LOCAL and last.place.adcode != place.adcode
+        beyond = last.place.kind in _HOLDERS and not place.adcode.startswith(
+            last.place.adcode.removesuffix("00")
         )
+        return beyond and place.kind in LOCAL
 
     def _may_be_a_town(self, mention: Mention, place: Place) -> bool:
         """Tell whether a county is named for short, and neither it in full nor another name of its part stands here."""
