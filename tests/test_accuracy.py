@@ -24,11 +24,11 @@ FLOORS = {
     # set: places exact, overlapping; indicators; records; all places put right
     "gold": (0.96, 0.97, 0.98, 0.85, 0.95),
     "real": (0.88, 0.92, 0.97, 0.77, 0.92),
-    "dev": (0.95, 0.96, 0.98, 0.71, 0.74),
-    "test": (0.91, 0.95, 0.98, 0.62, 0.72),
-    "fresh": (0.85, 0.92, 0.97, 0.65, 0.66),
-    "blind": (0.88, 0.94, 0.97, 0.65, 0.72),
-    "heldout": (0.88, 0.94, 0.97, 0.61, 0.64),
+    "dev": (0.95, 0.96, 0.98, 0.71, 0.77),
+    "test": (0.91, 0.95, 0.98, 0.62, 0.76),
+    "fresh": (0.85, 0.92, 0.97, 0.65, 0.70),
+    "blind": (0.88, 0.94, 0.97, 0.65, 0.75),
+    "heldout": (0.88, 0.94, 0.97, 0.61, 0.67),
 }
 
 
@@ -49,11 +49,11 @@ def test_the_figures_hold(measured):
     assert below == []
 
 
-def test_a_place_stated_with_nine_in_ten_is_right_nine_times_in_ten(measured):
+def test_a_place_stated_with_nine_in_ten_is_hardly_ever_wrong(measured):
     _, gold, atlas = measured
     sure = reliability(gold, atlas)[-1]
     assert sure.count > 50
-    assert sure.share_right >= 0.9
+    assert sure.share_right >= 0.97
 
 
 def test_the_corpus_is_what_its_source_says():

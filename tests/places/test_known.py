@@ -11,9 +11,9 @@ FULLER = [
 
 @pytest.mark.parametrize(("text", "about", "surface", "name"), FULLER)
 def test_a_sight_with_the_word_for_its_sort_is_the_known_one(located, text, about, surface, name):
-    found = {each.mention.surface: each for each in located(text, about)[0]}
-    assert found[surface].place.name == name
-    assert found[surface].score < 0.9
+    found = [each for each in located(text, about)[0] if surface.endswith(each.mention.surface)]
+    assert found[-1].place.name == name
+    assert found[-1].score < 0.9
 
 
 def test_a_sight_of_another_name_is_another_sight(located):
