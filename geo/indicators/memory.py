@@ -100,6 +100,7 @@ class Words:
     further: str
     beyond: str
     site: Site
+    apart: bool = False
 
     @classmethod
     def around(cls, text: str, site: Site, change: Change | None) -> "Words":
@@ -112,7 +113,7 @@ class Words:
         if site.quantity.group == COUNT:  # 26条条道路: a slip of the keyboard
             right = right.removeprefix(site.quantity.unit)
         beyond = text[site.right.end : min(site.clause.end, site.right.end + _BEYOND)]
-        return cls(text[start:end], text[site.left.start : end], right, further, beyond, site)
+        return cls(text[start:end], text[site.left.start : end], right, further, beyond, site, apart > 0)
 
     def owner(self) -> str:
         """Return the last words of the name that opens the words, where they are a thing's and no unit's."""

@@ -174,7 +174,9 @@ def _generic_name(around: Words, phrase: str, memory: Memory) -> str:
     if phrase in lexicon("metric_of_place") and (owner := around.owner()):
         return owner + phrase
     subject = without_verb(words_before(around.left).removesuffix(phrase))  # 农业实现总产值
-    return (subject if len(subject) > 1 else _topic(memory, phrase) or _thing_before(around)) + phrase
+    other = around.apart and phrase not in lexicon("metric_of_thing")  # 新增学位9个;总投资3亿元
+    topic = "" if other else _topic(memory, phrase)
+    return (subject if len(subject) > 1 else topic or _thing_before(around)) + phrase
 
 
 def _thing_before(around: Words) -> str:

@@ -315,3 +315,8 @@ def test_figures_of_briefs_are_named_by_what_they_are_of(read, text, metrics):
 )
 def test_where_something_is_done_is_no_part_of_its_name(read, text, metrics):
     assert [i.metric for i in read(text)] == metrics
+
+
+def test_a_sum_after_a_semicolon_is_not_of_what_stood_before_it(read):
+    found = read("新增学位2100个;总投资3亿元。苹果种植面积7亩;产量9吨。")
+    assert [i.metric for i in found] == ["新增学位数", "总投资", "苹果种植面积", "苹果产量"]
