@@ -41,6 +41,7 @@ _SHARE_ALONE = frozenset({"占比", "比重", "所占比重"})
 _POPULATION = "人口"
 _TOTALS = frozenset({"总数", "总量"})
 _LONGEST_THING = 6
+_LONGEST_TOPIC = 24
 _LONGEST_DEED = 4
 _PACE = re.compile(r"(?P<pace>日均|单日|每日|每天|月均)(?:峰值|最高|达到?|[约近为有]|超过?)*$")
 # The reach of a city in hours, which is no place of its own: what lies in it is not the city's.
@@ -215,6 +216,11 @@ def _topic(memory: Memory, generic: str) -> str:
     return "" if listed or len(thing) > _LONGEST_THING else thing
 
 
+def _done_to(thing: str, done: str) -> str:
+    """Return a thing with what was done to it; what goes on and on (入驻3家,占5%,入驻2家,占4%) adds no more."""
+    return thing if thing.endswith(done) or len(thing) > _LONGEST_TOPIC else thing + done
+
+
 def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
     """Return the name of a number whose own words hold no noun: from clauses before, or what was spoken of last."""
     group = around.site.quantity.group
@@ -225,7 +231,7 @@ def _borrowed(around: Words, phrase: str, memory: Memory) -> str:
     if without_verb(wider):
         return wider
     if group == COUNT and phrase and memory.latest and len(done) <= _LONGEST_DEED:  # 建设项目11个,竣工1个
-        return memory.latest.removesuffix("数") + words_before(around.left)
+        return _done_to(memory.latest.removesuffix("数"), words_before(around.left))
     name = phrase_before(around.whole)
     if group in _EXTENTS and name:
         return name
