@@ -9,12 +9,13 @@ from geo.model import Qualifier
 
 _PERCENT = 100.0
 _TENTH = 10.0
+_DIGIT = 9
 _LOOK = 12
 _HIGHEST_RANK = 1000
 
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/年月])")
 _HAN_FRACTION = re.compile(
-    rf"(?P<below>[{HAN}]{{1,4}})分之(?P<above>[{HAN}]{{1,6}}|\d{{1,6}}(?:\.\d{{1,6}})?)"
+    rf"(?P<below>[{HAN}]{{1,4}})分之(?P<above>[{HAN}]{{1,6}}(?:点[{HAN}]{{1,4}})?|\d{{1,6}}(?:\.\d{{1,6}})?)"
 )
 _HALF = re.compile(r"一半|半数|(?<=[近过超])半(?=[以数,。;、!?的]|左右|$)")
 _TENTHS = re.compile(
@@ -49,7 +50,16 @@ _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "II
 
 
 def _number(text: str) -> float | None:
-    return float(text) if text[0].isdigit() else han_value(text)
+    """Return the value of Arabic or Chinese numerals, these with a decimal point too (八点五)."""
+    if text[0].isdigit():
+        return float(text)
+    whole, _, part = text.partition("点")
+    values = [han_value(character) for character in part]
+    if any(value is None or value > _DIGIT for value in values):
+        return None
+    value = han_value(whole)
+    digits = "".join(str(int(value or 0)) for value in values)
+    return None if value is None else float(f"{value:g}.{digits or 0}")
 
 
 def _percent(text: str, span: tuple[int, int], value: float, share: float, unit: str = "") -> Quantity:

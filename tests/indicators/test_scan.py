@@ -13,6 +13,7 @@ def surfaces(text):
 @pytest.mark.parametrize(
     ("text", "surface", "normalized", "base", "qualifier"),
     [
+        ("增长百分之八点五。", "百分之八点五", 8.5, "%", None),
         ("旅游收入3.25亿元", "3.25亿元", 325_000_000, "元", None),
         ("接待游客1,286.5万人次", "1,286.5万人次", 12_865_000, "人次", None),
         ("装机突破900万千瓦", "900万千瓦", 9_000_000, "千瓦", Qualifier.AT_LEAST),
