@@ -25,8 +25,9 @@ _YEAR_DIGITS = 4
 _ROW_MARK = re.compile(
     r"^(?:(?:#|其中|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[-—·])[: ]*+)+"
 )
+_SHARES = frozenset({"比重", "占比", "构成", "所占比重"})
 _ANY_AMOUNT = re.compile(r"绝 ?对 ?[数值量额]|数 ?[值量]|总 ?量|完成[值额数]?|实际完成|本期")
-_METRIC_COLUMN = re.compile(r"指标|项目$|^项目|类别|内容")
+_METRIC_COLUMN = re.compile(r"指 ?标|项 ?目$|^项 ?目|类别|内容")
 _PLACE_COLUMN = re.compile(r"[省市县区乡镇村]|景点|企业|名称")
 _UNIT_COLUMN = re.compile(r"单位")
 _SCALES = {"": 1.0, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
@@ -169,6 +170,8 @@ def _in_row(row: Heading, column: Heading) -> Heading:
     if column.change is not None:
         return replace(column, metric=row.metric)
     unit, scale = (column.unit, column.scale) if column.unit else (row.unit, row.scale)
+    if column.metric in _SHARES:
+        return Heading(f"{row.metric}占比", unit, scale, column.year)
     return Heading(row.metric, unit, scale, column.year)
 
 

@@ -66,3 +66,17 @@ def test_a_table_may_lack_bars_at_its_edge_and_the_first_cell_of_its_header(read
         ("工业增加值", 3_711_000_000, ""),
         ("工业增加值", -2.6, "yoy"),
     ]
+
+
+def test_a_column_of_shares_is_of_the_metrics_of_the_rows(read):
+    text = """2022年末全市户籍人口及构成
+指 标 | 绝对数(万人) | 比重(%) |
+年末户籍人口 | 117.95 | 100.0 |
+城镇人口 | 44.37 | 37.6 |
+"""
+    assert [(i.metric, i.unit) for i in read(text)] == [
+        ("年末户籍人口", "万人"),
+        ("年末户籍人口占比", "%"),
+        ("城镇人口", "万人"),
+        ("城镇人口占比", "%"),
+    ]
