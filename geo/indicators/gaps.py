@@ -14,7 +14,7 @@ _GAP = re.compile(
     r"|[与同和跟](?P<beside>[^,。;、]{2,16}?)相比,?(?:高|快|多|(?P<lower>低|慢|少))(?:出|了|达)?$"
 )
 _LISTED = re.compile(r"分别(?P<way>高|快|多|低|慢|少)(?:出|于|了)?$")
-# 分别高于全国(5.4%)、全省(5.2%) before the numbers, and 高于全国0.7、全省 before the second of them.
+# 分别高于全国(4.1%)、全省(3.9%) before the numbers, and 高于全国0.6、全省 before the second of them.
 _TO_LIST = re.compile(r"分别(?P<way>高|快|多|低|慢|少)[于出](?P<who>[^。;]{1,36})$")
 _GOING_ON = re.compile(r"(?P<way>高|快|多|低|慢|少)于[^,。;、]{2,10}[、和](?P<who>[^,。;、\d]{2,8})$")
 _ASIDE = re.compile(r"\([^()]{1,12}\)|\d{1,4}(?:\.\d{1,3})?个?(?:百分点|%)?")
@@ -45,7 +45,7 @@ def read_gap(text: str, site: Site) -> Change | None:
 
 
 def _further(text: str, site: Site) -> Change | None:
-    """Read the second number of 高于全国0.7、全省2.3个百分点."""
+    """Read the second number of 高于全国0.6、全省1.9个百分点."""
     if site.gap is None or text[site.gap.start : site.gap.start + 1] not in {"、", "和"}:
         return None
     gap = _GOING_ON.search(_ASIDE.sub("", _before(text, site)))

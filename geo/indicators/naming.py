@@ -101,7 +101,7 @@ def _measured(text: str, around: Words, memory: Memory) -> str:
 
 
 def _changed(around: Words, memory: Memory) -> str:
-    """Return the metric of a change; points that name none are of the share before (占13.6%,占比上升2.5个百分点)."""
+    """Return the metric of a change; points that name none are of the share before (占12.4%,占比上升2.1个百分点)."""
     points = memory.share if around.site.quantity.base == "百分点" else ""
     phrase = around.phrase()
     if points and phrase in _SHARE_ALONE:

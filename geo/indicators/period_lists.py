@@ -31,7 +31,7 @@ def listed_periods(text: str, periods: Sequence[Period], run: Sequence[Site]) ->
     """
     first = run[0]
     last = bisect_left(periods, first.quantity.start, key=lambda period: period.start) - 1
-    if last >= 0 and periods[last].kind is PeriodKind.SPAN:  # 两年平均增速分别为4.7%、5.0%
+    if last >= 0 and periods[last].kind is PeriodKind.SPAN:  # 两年平均增速分别为4.2%、5.1%
         last -= 1
     group: list[Period] = []
     while last >= 0 and periods[last].start >= first.sentence.start:
