@@ -59,7 +59,7 @@ def _number(text: str) -> float | None:
         return None
     value = han_value(whole)
     digits = "".join(str(int(value or 0)) for value in values)
-    return None if value is None else float(f"{value:g}.{digits or 0}")
+    return None if value is None else float(f"{int(value)}.{digits or 0}")
 
 
 def _percent(text: str, span: tuple[int, int], value: float, share: float, unit: str = "") -> Quantity:
