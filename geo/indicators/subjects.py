@@ -57,7 +57,8 @@ class Subjects:
         self._about = context.about.id if context.about else ""
         above = set(context.about.admin) if context.about else set()
         fit = [r for r in resolutions if not r.mention.in_org and r.place.name not in above]
-        self._elsewhere = [r for r in resolutions if r.place.kind in ELSEWHERE and not r.mention.in_org]
+        wide = [r for r in resolutions if r.place.kind in ELSEWHERE and not r.mention.in_org]
+        self._elsewhere = NamedPlaces(document.text, wide)
         self._places = NamedPlaces(document.text, fit)
         self._clause_starts = [clause.start for clause in document.clauses]
         self._openers = ClauseSubjects(document.text, self._places, self._about)
@@ -116,9 +117,7 @@ class Subjects:
     def _wider(self, site: Site) -> str:
         """Return the province or region whose name alone opens the clause (成渝经济圈生产总值达8万亿元)."""
         start = self._openers.after_colon(site.clause)
-        named = [
-            m for m in self._elsewhere if start <= m.mention.clean.start < min(start + OPENING, site.left.end)
-        ]
+        named = self._elsewhere.within(start, min(start + OPENING, site.left.end))
         before = self._text[start : named[0].mention.clean.start] if named else ""
         if (
             not named

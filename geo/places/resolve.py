@@ -71,6 +71,7 @@ class _Resolver:
         self._whereabouts = Whereabouts(table, self._support, context.about, self._afar)
         self._done: list[Resolution] = []
         self._peers: list[Place] = []
+        self._standing: dict[str, bool] = {}
         self._unlisted: dict[tuple[str, PlaceKind], tuple[Place, float, str]] = {}
 
     def _sure(self) -> list[Place]:
@@ -148,7 +149,13 @@ class _Resolver:
             return False
         about = self._about.adcode if self._about else ""
         beyond = bool(about[2:].strip("0")) and place.adcode[:4] != about[:4]
-        return self._afar.is_alone(place) or (beyond and place.name not in self._text)
+        return self._afar.is_alone(place) or (beyond and not self._stands(place.name))
+
+    def _stands(self, name: str) -> bool:
+        """Tell whether a name stands anywhere in the text; each is looked for once."""
+        if name not in self._standing:
+            self._standing[name] = name in self._text
+        return self._standing[name]
 
     def _rate(self, mention: Mention, place: Place, before: Sequence[Place]) -> tuple[float, str]:
         reasons = [(_RANK.get(place.kind, _FEATURE_RANK), "only or first of that name")]
