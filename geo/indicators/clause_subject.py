@@ -1,6 +1,7 @@
 """The place that a clause opens with, which is then the subject of its figures."""
 
 import re
+from bisect import bisect_right
 
 from geo.indicators.lexical import strip_head
 from geo.indicators.named_places import OWN_UNITS, NamedPlaces
@@ -42,6 +43,7 @@ _TITLED = re.compile(
 )
 _TOPIC = re.compile(r"(?:围绕|聚焦|针对)[^,。;]{0,4}$")
 _WHOLE = frozenset("全该")
+_LINE_END = re.compile("\n")
 _VERBAL = frozenset("已共累现有年日入实拥目今将,占总是也在接带去上前最新吸内每单")
 _WHEN_DONE = re.compile(r"(?:全部|全面)?(?:项目)?(?:建成|投产|达产|投用|完工|投运)后")
 
@@ -68,6 +70,7 @@ class ClauseSubjects:
         self._text = text
         self._places = places
         self._about = about
+        self._lines = [0, *(end.end() for end in _LINE_END.finditer(text))]
         self._known: dict[int, str | None] = {}
 
     def of(self, clause: Span) -> str | None:
@@ -115,7 +118,7 @@ class ClauseSubjects:
 
     def _heading_of_line(self, start: int) -> str:
         """Return the division that a line opens with, before a colon: 全区 in 某某自治区:全区共接待 is its."""
-        line = self._text.rfind("\n", 0, start) + 1
+        line = self._lines[bisect_right(self._lines, start) - 1]
         for resolution in self._places.within(line, line + 1):
             if resolution.place.kind in ADMIN_KINDS and self._text[resolution.mention.clean.end] == ":":
                 return resolution.place.id
